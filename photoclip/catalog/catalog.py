@@ -1,0 +1,83 @@
+"""The catalog of one library: its parts over one connection, and the lock of the one writer."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import filelock
+
+from photoclip import paths
+from photoclip.catalog.connection import FILE_NAME, Connection
+from photoclip.catalog.files import Files
+from photoclip.catalog.folders import Folders
+from photoclip.catalog.models import Models
+from photoclip.catalog.photos import Photos
+from photoclip.catalog.vectors import Vectors
+from photoclip.errors import LibraryInUse, StorageFault
+
+LOCK_NAME = "library.lock"
+
+
+class Catalog:
+    """Implements `domain.ports.Catalog`."""
+
+    def __init__(self, library: Path, *, writing: bool) -> None:
+        """Open the catalog in a library's folder; a writing one is made where there is none.
+
+        Raises:
+            LibraryTooNew, CatalogDamaged, StorageFault: as `Connection`.
+        """
+        if writing:
+            paths.private_dir(library)
+        self._connection = Connection(library, writing=writing)
+        self.folders = Folders(self._connection)
+        self.files = Files(self._connection)
+        self.photos = Photos(self._connection)
+        self.models = Models(self._connection)
+        self.vectors = Vectors(self._connection, self.models)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._connection.transaction()
+
+    def version(self) -> int:
+        (version,) = self._connection.one("PRAGMA data_version")
+        return int(version)
+
+    def faults(self) -> list[str]:
+        found = [row[0] for row in self._connection.rows("PRAGMA integrity_check(20)")]
+        broken = list(self._connection.rows("PRAGMA foreign_key_check"))
+        return [text for text in found if text != "ok"] + [
+            f"{row[0]} row {row[1]} points nowhere" for row in broken
+        ]
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def exists(library: Path) -> bool:
+    """Whether there is a catalog in this folder."""
+    return (library / FILE_NAME).is_file()
+
+
+def lock(library: Path) -> filelock.BaseFileLock:
+    """Become the one writer of a library; release the lock when done (a killed process frees it).
+
+    Raises:
+        LibraryInUse: another photoclip writes to it.
+        StorageFault: the lock cannot be made.
+    """
+    paths.private_dir(library)
+    held = filelock.FileLock(library / LOCK_NAME, mode=0o600)
+    try:
+        held.acquire(timeout=0)
+    except filelock.Timeout as fault:
+        raise LibraryInUse(
+            f"Another photoclip is at work on the library in {library}; "
+            "close it, or choose another library with --library."
+        ) from fault
+    except OSError as fault:
+        raise StorageFault(
+            f"The library in {library} cannot be locked ({fault.strerror}); mend the permissions."
+        ) from fault
+    return held

@@ -1,0 +1,82 @@
+"""The catalog's schema as ordered steps; a released step is never edited, only followed by another."""
+
+from __future__ import annotations
+
+import sqlite3
+
+_INITIAL = """
+-- Folders that the user pointed at. Paths are bytes: a name need not be text.
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    added_at REAL NOT NULL
+);
+
+-- A photo is its content: BLAKE2b-128 over the bytes of the file.
+CREATE TABLE photos (
+    id INTEGER PRIMARY KEY,
+    content_hash BLOB NOT NULL UNIQUE CHECK (length(content_hash) = 16),
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    taken_at TEXT,
+    added_at REAL NOT NULL
+);
+
+-- A file is a place where a photo was seen. photo_id is NULL while its content
+-- is not known; a file that is gone keeps its row.
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    device INTEGER NOT NULL,
+    photo_id INTEGER REFERENCES photos (id),
+    problem_kind TEXT,
+    problem_reason TEXT,
+    missing_since REAL
+);
+CREATE INDEX files_by_photo ON files (photo_id);
+CREATE INDEX files_by_size_and_time ON files (size, mtime_ns);
+
+-- Which weights made vectors: an id alone could be two checkpoints.
+CREATE TABLE models (
+    id INTEGER PRIMARY KEY,
+    model_id TEXT NOT NULL,
+    weights_sha256 TEXT NOT NULL,
+    dimensions INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    precision TEXT NOT NULL,
+    note TEXT NOT NULL,
+    used_at REAL NOT NULL,
+    UNIQUE (model_id, weights_sha256)
+);
+
+-- A unit vector as little-endian float16. digest is BLAKE2b-64 of those bytes:
+-- the checksum, and the key by which equal vectors find each other.
+CREATE TABLE vectors (
+    id INTEGER PRIMARY KEY,
+    model INTEGER NOT NULL REFERENCES models (id),
+    photo_id INTEGER NOT NULL REFERENCES photos (id),
+    vector BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    UNIQUE (model, photo_id)
+);
+CREATE INDEX vectors_by_digest ON vectors (model, digest);
+"""
+
+_STEPS = (_INITIAL,)
+LATEST = len(_STEPS)
+"""The schema version that this program writes; SQLite keeps it as `user_version`."""
+
+
+def statements(version: int) -> list[str]:
+    """The statements that lead from `version - 1` to `version`."""
+    found, current = [], ""
+    for line in _STEPS[version - 1].splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            found.append(current.strip())
+            current = ""
+    return found

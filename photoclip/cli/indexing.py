@@ -1,0 +1,123 @@
+"""`photoclip index`."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+
+from photoclip import bootstrap, paths
+from photoclip.cli.progress import Progress, duration
+from photoclip.cli.reports import print_coverage
+from photoclip.domain.ports import Catalog, Encoder
+from photoclip.errors import BadInput, EnvironmentFault
+from photoclip.library import health, keeping
+from photoclip.library.events import Indexed, Indexing, LibraryEvent, Scanned, Scanning
+from photoclip.library.pace import Pace
+from photoclip.library.workshop import Workshop
+
+
+def index(options: argparse.Namespace) -> int:
+    """Make the photos in folders searchable; files that cannot be read are listed, no error."""
+    folders = [_checked(path) for path in options.paths]
+    library = options.library or paths.default_library()
+    with bootstrap.writing(library) as workshop, closing(workshop.open_catalog(True)) as catalog:
+        name = options.model or workshop.load_settings().model
+        card = workshop.models.find(name)
+        for folder in folders:
+            catalog.folders.add(folder)
+        wanted = folders or catalog.folders.all()
+        if not wanted:
+            raise BadInput("No folder has been indexed yet; name one: photoclip index FOLDER.")
+        with Progress() as progress:
+            _scan(workshop, catalog, wanted, progress)
+            if keeping.serves_nothing(workshop, catalog):
+                keeping.let_serve(workshop, name)
+            elif workshop.load_settings().model != name:
+                workshop.save_settings(dataclasses.replace(workshop.load_settings(), next_model=name))
+            _embed(workshop, catalog, name, options.device, progress)
+        keeping.let_serve(workshop, name)
+        print_coverage(health.status(catalog, catalog.models.newest(card.id)))
+    return 0
+
+
+def _checked(path: str) -> bytes:
+    """A folder that can be walked, as an absolute path.
+
+    Raises:
+        BadInput: it is not there, no folder, or empty.
+        EnvironmentFault: it may not be read.
+    """
+    if not os.path.lexists(path):
+        raise BadInput(f"There is no folder {path}; check the spelling.")
+    if not os.path.isdir(path):
+        raise BadInput(f"{path} is not a folder; name the folder that it is in.")
+    try:
+        with os.scandir(path) as entries:
+            empty = next(entries, None) is None
+    except OSError as fault:
+        raise EnvironmentFault(
+            f"The folder {path} cannot be read ({fault.strerror}); mend its permissions."
+        ) from fault
+    if empty:
+        raise BadInput(f"The folder {path} is empty; name a folder with photos.")
+    return os.fsencode(os.path.abspath(path))
+
+
+def _scan(workshop: Workshop, catalog: Catalog, folders: Sequence[bytes], progress: Progress) -> None:
+    for event in keeping.look_at(workshop, catalog, folders, lambda seen: progress.show("Looking", seen, 0)):
+        if isinstance(event, Scanning):
+            progress.show("Looking", event.files, 0)
+        elif isinstance(event, Scanned):
+            _tell_scanned(event, progress)
+
+
+def _tell_scanned(event: Scanned, progress: Progress) -> None:
+    place = paths.display(event.folder)
+    if event.offline:
+        progress.say(f"{place} is not there or empty; its photos stay in the library.")
+        return
+    gone = f", {event.missing:,} gone" if event.missing else ""
+    progress.say(f"{place}: {event.files:,} files, {event.new:,} new or changed{gone}.")
+
+
+def _embed(workshop: Workshop, catalog: Catalog, name: str, device: str | None, progress: Progress) -> None:
+    key = workshop.models.key(name)
+    if key is not None and keeping.is_current(workshop, catalog, key):
+        return
+    card = workshop.models.find(name)
+    encoder = workshop.models.encoder(
+        name,
+        device or workshop.load_settings().device,
+        lambda done, total: progress.show(f"Fetching {card.title}", done >> 20, total >> 20, unit="MB"),
+    )
+    with closing(workshop.new_decoder()) as decoder:
+        events = keeping.make_current(workshop, catalog, decoder, encoder, Pace())
+        rate = _follow(events, encoder, progress)
+    report = encoder.report()
+    pace = f", {rate:.1f} photos/s" if rate else ""
+    progress.say(f"{card.title} on {report.device} ({report.precision}){pace}.")
+    if report.note:
+        progress.say(report.note)
+
+
+def _follow(events: Iterator[LibraryEvent], encoder: Encoder, progress: Progress) -> float | None:
+    rate = None
+    for event in events:
+        if isinstance(event, Indexing):
+            rate = event.rate or rate
+            progress.show("Indexing", event.done, event.total, _detail(event, encoder.report().device))
+        elif isinstance(event, Indexed):
+            progress.end()
+    return rate
+
+
+def _detail(event: Indexing, device: str) -> str:
+    parts = [device]
+    if event.rate is not None and event.seconds_left is not None:
+        parts += [f"{event.rate:.1f} photos/s", f"{duration(event.seconds_left)} left"]
+    if event.failed:
+        parts.append(f"{event.failed:,} not readable")
+    return ", ".join(parts)

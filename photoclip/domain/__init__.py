@@ -1,0 +1,1 @@
+"""Values and ports. Standard library and numpy only; nothing here does I/O."""

@@ -1,0 +1,80 @@
+"""What is asked of a decode, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclip.domain.photos import PhotoDetails, Problem
+
+THUMBNAIL_PX = 512
+"""Longest side of a thumbnail, in pixels."""
+
+
+class ResizeMode(StrEnum):
+    """How a photo meets a model's square; the names are open_clip's."""
+
+    SHORTEST = "shortest"
+    """Shortest side to the input size, then the centre is cropped."""
+    LONGEST = "longest"
+    """Longest side to the input size, the rest is filled."""
+    SQUASH = "squash"
+    """Both sides to the input size, whatever the proportions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preprocess:
+    """The pixel side of a model's own preprocessing; mean and std stay with the encoder.
+
+    `height` and `width` are the model's input in pixels, `interpolation` is
+    "bicubic" or "bilinear", `fill` the grey level (0 to 255) of padding.
+    """
+
+    height: int
+    width: int
+    interpolation: str
+    resize_mode: ResizeMode
+    fill: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeRequest:
+    """One file to read.
+
+    With `fingerprint_only` nothing is decoded: the file is recognised by its
+    header and hashed. `preprocess` asks for the model's input, `thumbnail` for
+    a thumbnail; both come from one decode. `full_scale` switches the reduced
+    JPEG decode off (for measuring what it costs).
+    """
+
+    path: bytes
+    fingerprint_only: bool = False
+    preprocess: Preprocess | None = None
+    thumbnail: bool = False
+    full_scale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file that was read.
+
+    `pixels` is uint8 RGB of shape (height, width, 3), `thumbnail` an encoded
+    JPEG of at most `THUMBNAIL_PX`; each is None where it was not asked for.
+    `details` is None for a fingerprint.
+    """
+
+    content_hash: bytes
+    details: PhotoDetails | None = None
+    thumbnail: bytes | None = None
+    pixels: NDArray[np.uint8] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeResult:
+    """The answer to a request: what was read, or why it could not be."""
+
+    request: DecodeRequest
+    outcome: Decoded | Problem

@@ -1,0 +1,1 @@
+"""torch and open_clip: the model catalogue, weights, devices and encoders."""

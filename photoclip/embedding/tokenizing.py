@@ -1,0 +1,54 @@
+"""The tokenizer that belongs to a model, from the model's own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+
+import torch
+
+from photoclip.embedding.architecture import BUILD_FAULTS
+from photoclip.embedding.folder import ModelFolder
+from photoclip.embedding.quiet import import_open_clip, quiet
+from photoclip.errors import ModelRejected, ModelUnavailable
+
+Tokenizer = Callable[[Sequence[str]], torch.Tensor]
+"""n texts to int64 token ids of shape (n, context length), cut off where they are longer."""
+
+
+def require_transformers(title: str) -> None:
+    """Raise where the optional extra is not installed.
+
+    Raises:
+        ModelUnavailable: it is not.
+    """
+    if find_spec("transformers") is None:
+        raise ModelUnavailable(
+            f'{title} needs the "multilingual" extra: run `pip install "photoclip[multilingual]"`.'
+        )
+
+
+def tokenizer_of(folder: ModelFolder) -> Tokenizer:
+    """open_clip's tokenizer for the model in a folder; nothing is fetched and no foreign code is run.
+
+    Raises:
+        ModelUnavailable: it needs `transformers`, which is not installed.
+        ModelRejected: the folder's tokenizer files are missing or not readable.
+    """
+    config = folder.config
+    if config.needs_transformers:
+        require_transformers(folder.path.name)
+    open_clip = import_open_clip()
+    options = dict(config.text.get("tokenizer_kwargs") or {})
+    if config.text.get("hf_tokenizer_name"):
+        # Without these, transformers asks the hub for what is missing and offers to run the folder's code.
+        options |= {"local_files_only": True, "trust_remote_code": False}
+    try:
+        with quiet():
+            tokenizer: Tokenizer = open_clip.get_tokenizer(f"local-dir:{folder.path}", **options)
+    except BUILD_FAULTS as fault:
+        raise ModelRejected(
+            f"The tokenizer of {folder.path.name} cannot be read ({str(fault).splitlines()[0]}); "
+            "copy the tokenizer files of the model into its folder."
+        ) from fault
+    return tokenizer

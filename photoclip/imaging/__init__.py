@@ -1,0 +1,1 @@
+"""Pillow, HEIF and RAW: decoding apart from the program, and thumbnails."""

@@ -1,0 +1,73 @@
+"""The formats that Pillow decodes."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from PIL import (  # importing a plugin registers it; `Image.open` finds no other
+    AvifImagePlugin,  # noqa: F401
+    BmpImagePlugin,  # noqa: F401
+    GifImagePlugin,  # noqa: F401
+    IcoImagePlugin,  # noqa: F401
+    Image,
+    Jpeg2KImagePlugin,  # noqa: F401
+    JpegImagePlugin,
+    MpoImagePlugin,  # noqa: F401
+    PngImagePlugin,  # noqa: F401
+    PpmImagePlugin,  # noqa: F401
+    PsdImagePlugin,  # noqa: F401
+    TgaImagePlugin,  # noqa: F401
+    TiffImagePlugin,  # noqa: F401
+    WebPImagePlugin,  # noqa: F401
+)
+
+from photoclip.imaging.exif import exif_of, orientation_of
+from photoclip.imaging.formats import Format
+from photoclip.imaging.picture import Picture
+from photoclip.imaging.scale import MAX_JPEG_PIXELS, MAX_PIXELS, Needed, check_pixels, reduced
+
+_JPEG_SCALES = (8, 4, 2)
+
+
+def read_with_pillow(file: BinaryIO, kind: Format, needed: Needed) -> Picture:
+    """Decode the first frame, reduced while it is decoded (JPEG) or right after, in its own mode.
+
+    Raises:
+        Rejected: more pixels than `check_pixels` allows.
+        Exception: on bad files, whatever Pillow raises (nearly anything).
+    """
+    image = Image.open(file, formats=[kind.value])
+    width, height = image.size
+    drafted = isinstance(image, JpegImagePlugin.JpegImageFile) and _draft(image, needed)
+    check_pixels(*image.size)
+    image.load()
+    if not drafted:
+        # TIFF is turned upright while it loads, an icon may not have the size it claims.
+        width, height = image.size
+    exif = exif_of(image)
+    profile = image.info.get("icc_profile")
+    return Picture(
+        reduced(image, needed.factor(*image.size)),
+        width,
+        height,
+        image.format or kind.value,
+        exif,
+        orientation_of(exif),
+        profile if isinstance(profile, bytes) else None,
+    )
+
+
+def _draft(image: JpegImagePlugin.JpegImageFile, needed: Needed) -> bool:
+    """Let libjpeg decode at 1/2, 1/4 or 1/8 where that keeps enough; says whether it will.
+
+    A progressive file is held whole as coefficients however small it is
+    decoded, so it has to pass the limit at its full size.
+    """
+    width, height = image.size
+    check_pixels(width, height, MAX_PIXELS if image.info.get("progressive") else MAX_JPEG_PIXELS)
+    allowed = needed.factor(width, height)
+    scale = next((scale for scale in _JPEG_SCALES if scale <= allowed), 1)
+    if scale == 1:
+        return False
+    image.draft(None, (width // scale, height // scale))
+    return True

@@ -1,0 +1,103 @@
+"""How much of a photo a decode must keep, and the most it may touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL import Image
+
+from photoclip.domain.decoding import THUMBNAIL_PX, DecodeRequest, ResizeMode
+from photoclip.domain.photos import ProblemKind
+from photoclip.imaging.colour import to_rgb
+from photoclip.imaging.problems import Rejected
+
+MAX_PIXELS = 128_000_000
+"""The largest full buffer of one decode, in pixels: 512 MB as Pillow holds RGB."""
+
+MAX_JPEG_PIXELS = 1_000_000_000
+"""The same for a JPEG that is decoded at a fraction: what can be read in about ten seconds."""
+
+OVERSAMPLING = 2
+"""How many pixels a reduced decode keeps for each pixel of a model's input, per side."""
+
+_BAND_ROWS = 256
+
+# What `Image.reduce` averages correctly as it is. Palettes, single bits and 16-bit
+# greys it refuses; with alpha it would make a second full buffer.
+_REDUCIBLE = frozenset({"L", "RGB", "CMYK", "YCbCr", "LAB", "I", "F"})
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """The fewest pixels that the longest and the shortest side must keep."""
+
+    longest: int
+    shortest: int
+    full_scale: bool = False
+
+    def factor(self, width: int, height: int) -> int:
+        """The largest whole number by which a picture of this size may be divided."""
+        if self.full_scale:
+            return 1
+        by_longest = max(width, height) // self.longest
+        by_shortest = min(width, height) // self.shortest
+        return max(1, min(by_longest, by_shortest))
+
+
+def needed_for(request: DecodeRequest) -> Needed:
+    """What the answers to a request are made from."""
+    longest, shortest = THUMBNAIL_PX, 1
+    if request.preprocess is not None:
+        side = OVERSAMPLING * max(request.preprocess.height, request.preprocess.width)
+        if request.preprocess.resize_mode is ResizeMode.LONGEST:
+            longest = max(longest, side)
+        else:
+            shortest = side
+    return Needed(longest, shortest, request.full_scale)
+
+
+def check_pixels(width: int, height: int, limit: int = MAX_PIXELS) -> None:
+    """Refuse a picture before its buffer is made: a few kilobytes can claim gigabytes.
+
+    Raises:
+        Rejected: above `limit`.
+    """
+    if width * height > limit:
+        raise Rejected(
+            ProblemKind.TOO_LARGE,
+            f"The picture has {width * height / 1e6:.0f} megapixels;"
+            f" photoclip reads up to {limit / 1e6:.0f} of this kind.",
+        )
+
+
+def reduced(image: Image.Image, factor: int) -> Image.Image:
+    """The picture divided by `factor`, in its own mode where that can be averaged, else in RGB."""
+    if factor == 1:
+        return image
+    if image.mode in _REDUCIBLE and not image.has_transparency_data:
+        return image.reduce(factor)
+    width, height = image.size
+    # The range of 16-bit greys is only known from all of them, so they stay numbers.
+    mode = "I" if image.mode.startswith("I;16") else "RGB"
+
+    def band(top: int, end: int) -> Image.Image:
+        part = image.crop((0, top, width, end))
+        return part.convert("I") if mode == "I" else to_rgb(part)
+
+    return in_bands((width, height), factor, band, mode)
+
+
+def in_bands(
+    size: tuple[int, int], factor: int, band: Callable[[int, int], Image.Image], mode: str = "RGB"
+) -> Image.Image:
+    """Put a reduced picture together from bands of rows, so that no second full buffer exists.
+
+    `band(top, end)` gives the rows from `top` up to `end` at full scale, in `mode`.
+    """
+    width, height = size
+    whole = Image.new(mode, (-(-width // factor), -(-height // factor)))
+    rows = factor * max(1, _BAND_ROWS // factor)
+    for top in range(0, height, rows):
+        whole.paste(band(top, min(top + rows, height)).reduce(factor), (0, top // factor))
+    return whole

@@ -1,0 +1,1 @@
+"""hnswlib: the approximate index of each model, and its exact twin."""

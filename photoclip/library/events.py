@@ -1,0 +1,56 @@
+"""What long work tells while it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photoclip.domain.ports import Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Scanning:
+    """A folder is being walked; `files` were seen so far."""
+
+    folder: bytes
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A folder was walked and the catalog knows what is in it.
+
+    An `offline` folder is not there, or looks empty as an unplugged drive
+    does; nothing about it was changed.
+    """
+
+    folder: bytes
+    files: int
+    new: int = 0
+    missing: int = 0
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indexing:
+    """Files were finished and committed.
+
+    `failed` of the `done` files cannot be searched. `rate` is in photos per
+    second over the last half minute, `seconds_left` the time to the end at
+    that rate; None until measured.
+    """
+
+    done: int
+    total: int
+    failed: int
+    rate: float | None
+    seconds_left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """All that could be done is done."""
+
+    coverage: Coverage
+
+
+LibraryEvent = Scanning | Scanned | Indexing | Indexed

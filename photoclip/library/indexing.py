@@ -1,0 +1,196 @@
+"""Indexing: every file that waits is read, embedded and committed.
+
+The catalog alone says what waits, so a run that was killed at any instruction
+goes on where its last committed batch ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from photoclip.domain.decoding import Decoded, DecodeRequest
+from photoclip.domain.photos import Problem
+from photoclip.domain.ports import Catalog, Decoder, Encoder, PendingFile, ThumbnailStore
+from photoclip.library.events import Indexing
+from photoclip.library.pace import Pace
+
+_PAGE = 500
+_WAIT_SECONDS = 0.5
+_SETTLED_FILES = 64
+"""Files without a vector to make (failures, copies) are committed at least this often."""
+
+
+@dataclass
+class _Batch:
+    """What the next transaction will hold."""
+
+    photos: list[tuple[PendingFile, Decoded]] = field(default_factory=list)
+    problems: list[tuple[PendingFile, Problem]] = field(default_factory=list)
+    copies: list[tuple[PendingFile, bytes]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.photos) + len(self.problems) + len(self.copies)
+
+
+class Indexer:
+    """Embeds what waits in a catalog with one encoder."""
+
+    def __init__(
+        self, catalog: Catalog, decoder: Decoder, thumbnails: ThumbnailStore, encoder: Encoder, pace: Pace
+    ) -> None:
+        self._catalog = catalog
+        self._decoder = decoder
+        self._thumbnails = thumbnails
+        self._encoder = encoder
+        self._pace = pace
+        self._in_flight: dict[bytes, PendingFile] = {}
+        self._decoding: set[bytes] = set()
+        self._batch = _Batch()
+        self._failed = 0
+        self._done = 0
+        self._report = encoder.report()
+
+    def run(self) -> Iterator[Indexing]:
+        """Work until nothing waits; tells after every commit.
+
+        Closing the generator between two events cancels: what was committed
+        stays, the rest waits for the next run.
+
+        Raises:
+            StorageFault: the disk refused; the batch in hand is not recorded.
+        """
+        key = self._encoder.key
+        with self._catalog.transaction():
+            self._catalog.models.record(key, self._encoder.dimensions, self._report)
+        total = self._catalog.files.count_pending(key)
+        self._pace.mark(0)
+        waiting = self._pending()
+        yield self._progress(total)
+        exhausted = False
+        while not exhausted or self._in_flight or len(self._batch):
+            while not exhausted and len(self._in_flight) < self._decoder.capacity:
+                file = next(waiting, None)
+                exhausted = file is None
+                if file is not None:
+                    self._start(file)
+            self._collect()
+            drained = exhausted and not self._in_flight
+            if drained or len(self._batch.photos) >= self._encoder.batch_size or self._settled_enough():
+                self._commit()
+                yield self._progress(total)
+
+    def _pending(self) -> Iterator[PendingFile]:
+        after = 0
+        while page := self._catalog.files.pending(self._encoder.key, after, _PAGE):
+            yield from page
+            after = page[-1].file_id
+
+    def _settled_enough(self) -> bool:
+        return len(self._batch.problems) + len(self._batch.copies) >= _SETTLED_FILES
+
+    def _progress(self, total: int) -> Indexing:
+        total = max(total, self._done)
+        return Indexing(
+            self._done, total, self._failed, self._pace.rate(), self._pace.seconds_left(total - self._done)
+        )
+
+    def _start(self, file: PendingFile) -> None:
+        known = file.content_hash
+        if known is not None and (known in self._decoding or self._has_vector(known)):
+            self._batch.copies.append((file, known))
+            return
+        if known is not None:
+            self._decoding.add(known)
+        self._submit(file, fingerprint_only=known is None and file.probably_known)
+
+    def _submit(self, file: PendingFile, *, fingerprint_only: bool) -> None:
+        self._in_flight[file.path] = file
+        self._decoder.submit(
+            DecodeRequest(
+                file.path,
+                fingerprint_only=fingerprint_only,
+                preprocess=None if fingerprint_only else self._encoder.preprocess,
+                thumbnail=not fingerprint_only,
+            )
+        )
+
+    def _has_vector(self, content_hash: bytes) -> bool:
+        photo_id = self._catalog.photos.id_of(content_hash)
+        return photo_id is not None and self._catalog.vectors.has(photo_id, self._encoder.key)
+
+    def _collect(self) -> None:
+        if not self._in_flight:
+            return
+        result = self._decoder.next_result(_WAIT_SECONDS)
+        if result is None:
+            return
+        file = self._in_flight.pop(result.request.path)
+        if isinstance(result.outcome, Problem):
+            self._batch.problems.append((file, result.outcome))
+        elif self._has_vector(result.outcome.content_hash):
+            self._batch.copies.append((file, result.outcome.content_hash))
+        elif result.request.fingerprint_only:
+            self._submit(file, fingerprint_only=False)
+        else:
+            self._batch.photos.append((file, result.outcome))
+
+    def _commit(self) -> None:
+        batch, self._batch = self._batch, _Batch()
+        vectors = self._encode(batch)
+        for _, decoded in batch.photos:
+            if decoded.thumbnail is not None:
+                self._thumbnails.put(decoded.content_hash, decoded.thumbnail)
+        with self._catalog.transaction():
+            self._record(batch, vectors)
+        self._decoding.clear()
+        self._failed += len(batch.problems)
+        self._done += len(batch)
+        self._pace.mark(self._done)
+
+    def _encode(self, batch: _Batch) -> np.ndarray:
+        if not batch.photos:
+            return np.empty((0, self._encoder.dimensions), np.float32)
+        return self._encoder.encode_images(np.stack([_pixels(decoded) for _, decoded in batch.photos]))
+
+    def _record(self, batch: _Batch, vectors: np.ndarray) -> None:
+        files, photos = self._catalog.files, self._catalog.photos
+        if (report := self._encoder.report()) != self._report:
+            self._report = report
+            self._catalog.models.record(self._encoder.key, self._encoder.dimensions, report)
+        for (file, decoded), vector in zip(batch.photos, vectors, strict=True):
+            assert decoded.details is not None  # noqa: S101 - a full decode always tells
+            photo_id = photos.add(decoded.content_hash, decoded.details)
+            self._catalog.vectors.add(photo_id, self._encoder.key, vector)
+            files.settle(file.file_id, decoded.content_hash)
+        for file, content_hash in batch.copies:
+            files.settle(file.file_id, content_hash)
+        for file, problem in batch.problems:
+            files.record_problem(file.file_id, problem)
+
+
+def _pixels(decoded: Decoded) -> np.ndarray:
+    assert decoded.pixels is not None  # noqa: S101 - it was asked for
+    return decoded.pixels
+
+
+def restore_thumbnails(catalog: Catalog, decoder: Decoder, thumbnails: ThumbnailStore) -> Iterator[int]:
+    """Make lost thumbnails again; tells how many are left. Photos that cannot be read now are passed over.
+
+    Raises:
+        StorageFault: the disk refused.
+    """
+    lost = [path for content_hash, path in catalog.photos.places() if not thumbnails.has(content_hash)]
+    waiting = iter(lost)
+    left, in_flight = len(lost), 0
+    while left:
+        yield left
+        while in_flight < decoder.capacity and (path := next(waiting, None)) is not None:
+            decoder.submit(DecodeRequest(path, thumbnail=True))
+            in_flight += 1
+        result = decoder.next_result(None)
+        in_flight, left = in_flight - 1, left - 1
+        if result and isinstance(result.outcome, Decoded) and result.outcome.thumbnail is not None:
+            thumbnails.put(result.outcome.content_hash, result.outcome.thumbnail)

@@ -1,0 +1,62 @@
+"""The one crossing from the worker's threads to the GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from photoclip.worker.messages import (
+    Answer,
+    Event,
+    LibraryChanged,
+    ModelInUse,
+    QuestionFailed,
+    RowsLoaded,
+    Trouble,
+    WorkerState,
+)
+
+
+class Bridge(QObject):
+    """Turns the worker's events into one signal per kind, emitted in the GUI thread.
+
+    `publish` may be called from any thread. The connection is queued even when
+    the caller is the GUI thread, so that no slot runs inside a call to the worker.
+    """
+
+    answered = Signal(object)
+    question_failed = Signal(object)
+    rows_loaded = Signal(object)
+    state_changed = Signal(object)
+    library_changed = Signal(object)
+    model_changed = Signal(object)
+    trouble = Signal(object)
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = True
+        self._routes = {
+            Answer: self.answered,
+            QuestionFailed: self.question_failed,
+            RowsLoaded: self.rows_loaded,
+            WorkerState: self.state_changed,
+            LibraryChanged: self.library_changed,
+            ModelInUse: self.model_changed,
+            Trouble: self.trouble,
+        }
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def publish(self, event: Event) -> None:
+        """Hand an event over; dropped once the window is closing."""
+        if self._open:
+            self._arrived.emit(event)
+
+    def shut(self) -> None:
+        """Let nothing more through, neither new events nor those already queued."""
+        self._open = False
+
+    @Slot(object)
+    def _deliver(self, event: Event) -> None:
+        if self._open:
+            self._routes[type(event)].emit(event)

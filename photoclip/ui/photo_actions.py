@@ -1,0 +1,56 @@
+"""What can be done with the photo that is current, in the grid and in the viewer alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from photoclip import paths
+from photoclip.domain.photos import PhotoRow
+from photoclip.ui.desktop import Desktop
+from photoclip.ui.photo_model import file_name
+
+
+class PhotoActions(QObject):
+    """Acts on whatever photo `current` names at the moment; without one, nothing happens."""
+
+    similar_wanted = Signal(int, str)
+    """Photo id, and the name to show for it."""
+    trouble = Signal(str)
+
+    def __init__(
+        self, current: Callable[[], PhotoRow | None], desktop: Desktop, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._current = current
+        self._desktop = desktop
+
+    @Slot()
+    def find_similar(self) -> None:
+        photo = self._current()
+        if photo is not None:
+            self.similar_wanted.emit(photo.photo_id, file_name(photo))
+
+    @Slot()
+    def open_outside(self) -> None:
+        photo = self._current()
+        if photo is not None and not self._desktop.open_file(photo.path):
+            self.trouble.emit(
+                self.tr("No program on this computer opens {name}.").format(name=file_name(photo))
+            )
+
+    @Slot()
+    def show_in_folder(self) -> None:
+        photo = self._current()
+        if photo is not None and not self._desktop.show_in_folder(photo.path):
+            self.trouble.emit(
+                self.tr("No file manager answered; the photo is {path}.").format(path=paths.display(photo.path))
+            )
+
+    @Slot()
+    def copy_path(self) -> None:
+        photo = self._current()
+        if photo is not None:
+            QGuiApplication.clipboard().setText(paths.display(photo.path))

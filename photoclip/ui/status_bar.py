@@ -1,0 +1,99 @@
+"""The line at the foot of the window: what happens, how far it is, what runs where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+
+from photoclip.domain.ports import Coverage
+from photoclip.ui import progress_text
+from photoclip.ui.eliding_label import ElidingLabel
+from photoclip.ui.icons import Icons
+from photoclip.worker.messages import Activity, LibraryChanged, ModelInUse, WorkerState
+
+
+class StatusBar(QWidget):
+    """Shows the last `WorkerState`, `LibraryChanged` and `ModelInUse`; its button pauses and resumes."""
+
+    pause_pressed = Signal(bool)
+    """True to pause, False to resume."""
+
+    def __init__(self, icon_book: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icon_book
+        self._state = WorkerState(Activity.IDLE)
+        self._coverage: Coverage | None = None
+        self.pause = QToolButton(autoRaise=True)
+        self.pause.clicked.connect(self._press)
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setFixedSize(120, 6)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.activity = ElidingLabel()
+        self.coverage = ElidingLabel(quiet=True)
+        self.model = ElidingLabel(quiet=True)
+        self.note = ElidingLabel()
+        self.warning = QToolButton(autoRaise=True)
+        self.warning.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        icon_book.dress(self.warning, "warning")
+        self._lay_out()
+        self.show_state(self._state)
+        self.show_model(None)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 2, 12, 2)
+        row.setSpacing(8)
+        row.addWidget(self.pause)
+        row.addWidget(self.progress)
+        row.addWidget(self.activity, 4)
+        row.addStretch(1)
+        row.addWidget(self.warning)
+        row.addWidget(self.note, 2)
+        row.addWidget(self.coverage, 1)
+        row.addWidget(self.model, 2)
+
+    @Slot(object)
+    def show_state(self, state: WorkerState) -> None:
+        self._state = state
+        self._show_activity()
+        share = progress_text.share_done(state)
+        working = progress_text.is_working(state)
+        # A paused bar of unknown length would go on running to and fro.
+        self.progress.setVisible(working and not (state.paused and share is None))
+        if share is None:
+            self.progress.setRange(0, 0)
+        else:
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(share * 1000))
+        self._show_pause()
+
+    @Slot(object)
+    def show_library(self, changed: LibraryChanged) -> None:
+        self._coverage = changed.coverage
+        self.coverage.set_text(
+            progress_text.coverage_text(self._coverage), progress_text.coverage_hint(self._coverage)
+        )
+        self._show_activity()
+
+    @Slot(object)
+    def show_model(self, use: ModelInUse | None) -> None:
+        self.model.set_text(progress_text.model_text(use))
+        note = use.report.note if use is not None and use.report is not None else ""
+        self.note.set_text(note, note)
+        self.note.setVisible(bool(note))
+        self.warning.setVisible(bool(note))
+        self.warning.setToolTip(note)
+        self.warning.setAccessibleName(note)
+
+    def _show_activity(self) -> None:
+        self.activity.set_text(progress_text.activity_text(self._state, self._coverage))
+
+    def _show_pause(self) -> None:
+        paused = self._state.paused
+        self._icons.dress(self.pause, "resume" if paused else "pause")
+        words = self.tr("Resume indexing") if paused else self.tr("Pause indexing")
+        self.pause.setToolTip(words)
+        self.pause.setAccessibleName(words)
+
+    def _press(self) -> None:
+        self.pause_pressed.emit(not self._state.paused)

@@ -1,0 +1,49 @@
+"""What a tile of the grid looks like, made off the GUI thread so that painting is a plain copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter
+
+from photoclip.ui.picture import Picture
+
+CORNER = 4
+"""Radius of a tile's corners, in logical pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileSpec:
+    """How tiles are to be made: side in device pixels, device pixel ratio, filled or whole."""
+
+    side: int
+    ratio: float
+    filled: bool
+
+
+def make_tile(data: bytes, spec: TileSpec) -> QImage:
+    """A thumbnail file as a tile with rounded corners; a null image when it is damaged.
+
+    A filled tile is square; a whole one keeps the photo's proportions within the square.
+    """
+    picture = Picture(data)
+    if not picture.readable:
+        return QImage()
+    image = (
+        picture.read_square(spec.side) if spec.filled else picture.read_within(QSize(spec.side, spec.side))
+    )
+    return image if image.isNull() else _rounded(image, spec.ratio)
+
+
+def _rounded(image: QImage, ratio: float) -> QImage:
+    result = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(image))
+    painter.drawRoundedRect(image.rect(), CORNER * ratio, CORNER * ratio)
+    painter.end()
+    result.setDevicePixelRatio(ratio)
+    return result

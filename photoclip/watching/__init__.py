@@ -1,0 +1,1 @@
+"""Folders: what is in them, and when they change."""

@@ -1,0 +1,1 @@
+"""The background worker: one thread owns all writes and speaks in events."""

@@ -1,0 +1,145 @@
+"""The answering thread: reads only, so that questions never wait for indexing."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from photoclip.domain.hits import Hit
+from photoclip.domain.ports import Catalog, Encoder
+from photoclip.errors import PhotoclipError
+from photoclip.library.searching import Searcher
+from photoclip.library.workshop import Workshop
+from photoclip.worker.messages import (
+    Answer,
+    Browse,
+    Event,
+    GridRow,
+    Question,
+    QuestionFailed,
+    RowsLoaded,
+    SearchWords,
+)
+
+_log = logging.getLogger(__name__)
+_EMPTY = "No photo matches well enough."
+
+
+class Answerer:
+    """Answers the newest question and loads rows. Public methods return at once."""
+
+    def __init__(self, workshop: Workshop, publish: Callable[[Event], None], opened: threading.Event) -> None:
+        """`opened` is set when there is a catalog to read."""
+        self._workshop = workshop
+        self._publish = publish
+        self._opened = opened
+        self._change = threading.Condition()
+        self._question: Question | None = None
+        self._rows: list[int] = []
+        self._closed = False
+        self._searcher: tuple[str, Searcher] | None = None
+        self._thread = threading.Thread(target=self._run, name="photoclip-answerer", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        with self._change:
+            self._closed = True
+            self._change.notify_all()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def ask(self, question: Question) -> None:
+        with self._change:
+            self._question = question
+            self._change.notify_all()
+
+    def load_rows(self, photo_ids: Sequence[int]) -> None:
+        with self._change:
+            self._rows.extend(photo_ids)
+            self._change.notify_all()
+
+    # --- the thread
+
+    def _run(self) -> None:
+        self._opened.wait()
+        try:
+            catalog = self._workshop.open_catalog(False)
+        except PhotoclipError:
+            return  # the keeper has said why
+        try:
+            while (work := self._next()) is not None:
+                question, rows = work
+                # Rows first: they are quick, and what the user looks at.
+                if rows:
+                    self._load_rows(catalog, rows)
+                if question is not None:
+                    self._answer_safely(catalog, question)
+        finally:
+            catalog.close()
+
+    def _next(self) -> tuple[Question | None, list[int]] | None:
+        with self._change:
+            self._change.wait_for(lambda: self._closed or self._question is not None or self._rows)
+            if self._closed:
+                return None
+            work = self._question, self._rows
+            self._question, self._rows = None, []
+            return work
+
+    def _load_rows(self, catalog: Catalog, photo_ids: list[int]) -> None:
+        try:
+            rows = catalog.photos.rows(photo_ids)
+        except PhotoclipError:
+            _log.exception("rows could not be read")
+            return
+        place = self._workshop.thumbnails.path
+        self._publish(RowsLoaded([GridRow(row, place(row.content_hash)) for row in rows]))
+
+    def _answer_safely(self, catalog: Catalog, question: Question) -> None:
+        try:
+            self._publish(self._answer(catalog, question))
+        except PhotoclipError as fault:
+            self._publish(QuestionFailed(question.question_id, str(fault)))
+        except Exception:  # noqa: BLE001 - a bug must cost one answer, not the thread
+            _log.exception("a question could not be answered")
+            self._publish(
+                QuestionFailed(
+                    question.question_id, "The search went wrong inside photoclip; the log has the details."
+                )
+            )
+
+    def _answer(self, catalog: Catalog, question: Question) -> Answer:
+        if isinstance(question, Browse):
+            return Answer(question.question_id, catalog.photos.in_sight(), None)
+        searcher = self._searcher_for(catalog)
+        if isinstance(question, SearchWords):
+            hits = searcher.words(question.text)
+        else:
+            hits = searcher.similar_to(question.photo_id)
+        return _as_answer(question, hits)
+
+    def _searcher_for(self, catalog: Catalog) -> Searcher:
+        settings = self._workshop.load_settings()
+        if self._searcher is None or self._searcher[0] != settings.model:
+
+            def encoder() -> Encoder:
+                return self._workshop.models.encoder(
+                    settings.model, settings.device, lambda done, total: None
+                )
+
+            shop = self._workshop
+            card = shop.models.find(settings.model)
+            searcher = Searcher(catalog, shop.new_indexes(), card, encoder, shop.captions, shop.backgrounds)
+            self._searcher = (settings.model, searcher)
+        return self._searcher[1]
+
+
+def _as_answer(question: Question, hits: list[Hit]) -> Answer:
+    ids = np.array([hit.photo_id for hit in hits], np.int64)
+    relevance = np.array([hit.relevance for hit in hits], np.float32)
+    return Answer(question.question_id, ids, relevance, "" if hits else _EMPTY)

@@ -1,0 +1,72 @@
+"""The worker as the window sees it: two threads, of which one alone writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from photoclip.domain.models import ModelCard
+from photoclip.library.workshop import Workshop
+from photoclip.worker.answerer import Answerer
+from photoclip.worker.keeper import Keeper
+from photoclip.worker.messages import Event, Question
+
+
+class Worker:
+    """Keeps a library current and answers questions about it.
+
+    Every method returns at once and may be called from any thread. What comes
+    of it is told to `publish`, which is called from the worker's own threads.
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._models = workshop.models
+        self._keeper = Keeper(workshop, self._tell)
+        self._answerer = Answerer(workshop, self._tell, self._keeper.opened)
+        self._publish: Callable[[Event], None] | None = None
+
+    def start(self, publish: Callable[[Event], None]) -> None:
+        self._publish = publish
+        self._keeper.start()
+        self._answerer.start()
+
+    def close(self) -> None:
+        """Stop both threads; work in hand is left for the next start. Events told meanwhile are dropped."""
+        self._publish = None
+        self._keeper.close()
+        self._keeper.opened.set()
+        self._answerer.close()
+
+    def ask(self, question: Question) -> None:
+        """Queue a question; one that waits is replaced by a newer one. Ends in Answer or QuestionFailed."""
+        self._answerer.ask(question)
+
+    def load_rows(self, photo_ids: Sequence[int]) -> None:
+        """Ask for rows to draw; ends in RowsLoaded."""
+        self._answerer.load_rows(photo_ids)
+
+    def add_folder(self, path: str) -> None:
+        """Watch a folder from now on; ends in LibraryChanged or Trouble."""
+        self._keeper.add_folder(path)
+
+    def rescan(self) -> None:
+        """Look at all folders again."""
+        self._keeper.rescan()
+
+    def pause(self) -> None:
+        self._keeper.pause()
+
+    def resume(self) -> None:
+        self._keeper.resume()
+
+    def choose_model(self, model_id: str) -> None:
+        """Make a model ready and then let it serve; ends in ModelInUse or Trouble."""
+        self._keeper.choose_model(model_id)
+
+    def models(self) -> Sequence[ModelCard]:
+        """The models a user can choose: the starter and the five sizes first."""
+        return self._models.cards()
+
+    def _tell(self, event: Event) -> None:
+        publish = self._publish
+        if publish is not None:
+            publish(event)

@@ -1,0 +1,69 @@
+"""Small honest parts for tests: photos drawn on the spot, and an encoder that sees colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from photoclip.domain.decoding import Preprocess, ResizeMode
+from photoclip.domain.models import EncoderReport, ModelKey
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+COLOURS = {
+    "red": (220, 30, 30),
+    "green": (30, 180, 50),
+    "blue": (30, 60, 220),
+    "yellow": (240, 220, 40),
+    "black": (10, 10, 10),
+    "white": (245, 245, 245),
+}
+
+
+def draw(path: Path, colour: str = "red", mark: int = 0, size: tuple[int, int] = (320, 240)) -> Path:
+    """Write a photo in one colour; `mark` makes its content its own."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.new("RGB", size, COLOURS[colour])
+    ImageDraw.Draw(image).text((8, 8), str(mark), fill=(128, 128, 128))
+    image.save(path)
+    return path
+
+
+class ColourEncoder:
+    """A real encoder with three dimensions and a bias: photos and words meet where their colours do."""
+
+    dimensions = 4
+    logit_scale = 20.0
+    batch_size = 4
+    preprocess = Preprocess(16, 16, "bicubic", ResizeMode.SHORTEST)
+
+    def __init__(self, model_id: str = "colours") -> None:
+        self.key = ModelKey(model_id, "0" * 64)
+        self.images_encoded = 0
+
+    def report(self) -> EncoderReport:
+        return EncoderReport("cpu", "float32")
+
+    def encode_images(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        self.images_encoded += len(pixels)
+        return _unit(pixels.reshape(len(pixels), -1, 3).mean(axis=1))
+
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        named = [
+            [COLOURS[word] for word in text.split() if word in COLOURS] or [(128, 128, 128)] for text in texts
+        ]
+        return _unit(np.array([np.mean(colours, axis=0) for colours in named]))
+
+
+def _unit(colours: NDArray[np.float64]) -> NDArray[np.float32]:
+    centred = np.concatenate([colours - 128.0, np.full((len(colours), 1), 20.0)], axis=1)
+    return (centred / np.linalg.norm(centred, axis=1, keepdims=True)).astype(np.float32)
+
+
+def unit_vectors(count: int, dimensions: int, seed: int = 0) -> NDArray[np.float32]:
+    """Random unit vectors, float32 (count, dimensions)."""
+    vectors = np.random.default_rng(seed).standard_normal((count, dimensions)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
