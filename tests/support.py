@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +11,19 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from photoclip import settings
+from photoclip.catalog.catalog import Catalog
 from photoclip.domain.decoding import Preprocess, ResizeMode
-from photoclip.domain.models import EncoderReport, ModelKey
+from photoclip.domain.models import EncoderReport, ModelCard, ModelKey
+from photoclip.errors import BadInput, ModelUnavailable
+from photoclip.imaging.pool import DecodePool
+from photoclip.imaging.thumbnails import Thumbnails
+from photoclip.index.backgrounds import Backgrounds
+from photoclip.index.indexes import Indexes
+from photoclip.library.workshop import Progress, Workshop
+from photoclip.settings import Settings
+from photoclip.watching.live import LiveWatch
+from photoclip.watching.scan import Scanner
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 COLOURS = {
@@ -67,3 +80,52 @@ def unit_vectors(count: int, dimensions: int, seed: int = 0) -> NDArray[np.float
     """Random unit vectors, float32 (count, dimensions)."""
     vectors = np.random.default_rng(seed).standard_normal((count, dimensions)).astype(np.float32)
     return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+class ColourShelf:
+    """A shelf with two models that are always there: "colours" and "colours-2"."""
+
+    def __init__(self) -> None:
+        self.encoders = {name: ColourEncoder(name) for name in ("colours", "colours-2")}
+
+    def cards(self) -> list[ModelCard]:
+        return [self.find(name) for name in self.encoders]
+
+    def find(self, name: str) -> ModelCard:
+        if name == "broken":
+            return dataclasses.replace(self.find("colours"), id="broken", title="broken")
+        if name not in self.encoders:
+            raise BadInput(f"There is no model {name}.")
+        return ModelCard(name, name, "Sees colours.", "", "", 4, 16, 0.0, "English", "Apache-2.0")
+
+    def lasting_name(self, name: str) -> str:
+        return name
+
+    def key(self, name: str) -> ModelKey | None:
+        return self.encoders[name].key if name in self.encoders else None
+
+    def encoder(self, name: str, device: str, progress: Progress) -> ColourEncoder:
+        if name == "broken":
+            raise ModelUnavailable("The weights of broken are not here.")
+        return self.encoders[name]
+
+
+CAPTIONS = [*COLOURS, *(f"thing {number}" for number in range(30))]
+
+
+def colour_workshop(library: Path) -> Workshop:
+    """A library's real parts, with models that see colours."""
+    settings.save(library, Settings(model="colours"))
+    return Workshop(
+        open_catalog=lambda writing: Catalog(library, writing=writing),
+        new_decoder=lambda: DecodePool(1),
+        new_indexes=lambda: Indexes(library / "index"),
+        new_watch=LiveWatch,
+        scanner=Scanner([os.fsencode(library)]),
+        thumbnails=Thumbnails(library / "thumbnails"),
+        backgrounds=Backgrounds(library / "index"),
+        captions=CAPTIONS,
+        models=ColourShelf(),
+        load_settings=lambda: settings.load(library),
+        save_settings=lambda changed: settings.save(library, changed),
+    )

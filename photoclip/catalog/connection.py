@@ -43,7 +43,7 @@ class Connection:
                 self._prepare()
             elif self.schema_version() < migrations.LATEST:
                 raise StorageFault(
-                    f"The library in {library} cannot be read yet; run photoclip index once to bring it up to date."
+                    f"The library in {library} cannot be read yet; run photoclip index once to prepare it."
                 )
         except PhotoclipError:
             self._sqlite.close()

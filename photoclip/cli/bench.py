@@ -52,7 +52,7 @@ def quality(options: argparse.Namespace) -> int:
     rows = _manifest(options.data)
     with tempfile.TemporaryDirectory(prefix="photoclip-bench-") as place, Progress() as progress:
         with bootstrap.writing(Path(place)) as workshop:
-            keeping.let_serve(workshop, options.model)
+            keeping.let_serve(workshop, workshop.models.lasting_name(options.model))
             encoder = workshop.models.encoder(options.model, options.device, lambda done, total: None)
             with closing(workshop.open_catalog(True)) as catalog:
                 _index(workshop, catalog, encoder, options.data, progress)
@@ -129,7 +129,7 @@ def _captions(
     progress: Progress,
 ) -> Report:
     """Ranks among the captioned photos, and among all that were indexed; the query is the first caption."""
-    card = workshop.models.find(encoder.key.model_id)
+    card = workshop.models.find(workshop.load_settings().model)
     searcher = Searcher(
         catalog, workshop.new_indexes(), card, lambda: encoder, workshop.captions, workshop.backgrounds
     )

@@ -24,7 +24,7 @@ def index(options: argparse.Namespace) -> int:
     folders = [_checked(path) for path in options.paths]
     library = options.library or paths.default_library()
     with bootstrap.writing(library) as workshop, closing(workshop.open_catalog(True)) as catalog:
-        name = options.model or workshop.load_settings().model
+        name = workshop.models.lasting_name(options.model or workshop.load_settings().model)
         card = workshop.models.find(name)
         for folder in folders:
             catalog.folders.add(folder)

@@ -14,7 +14,7 @@ def parser() -> argparse.ArgumentParser:
     main = argparse.ArgumentParser(
         prog="photoclip",
         description="Find photos by what is in them. Without a command, the window opens.",
-        epilog="Exit codes: 0 done, 1 no match, 2 wrong use, 3 the environment (no model, disk full, in use).",
+        epilog="Exit codes: 0 done, 1 no match, 2 wrong use, 3 the machine (no model, disk full, in use).",
     )
     main.add_argument("--version", action="version", version=f"photoclip {__version__}")
     main.add_argument("--verbose", action="store_true", help="write details to the log")

@@ -29,7 +29,7 @@ BUILD_FAULTS = (
 )
 """What open_clip, timm and transformers raise for a config that describes no model of theirs."""
 
-_RANDOM = frozenset({"normal_", "uniform_", "erfinv_", "trunc_normal_", "kaiming_uniform_", "kaiming_normal_"})
+_RANDOM = frozenset({"normal_", "uniform_", "erfinv_", "kaiming_normal_", "kaiming_uniform_"})
 _POSITION_IDS = "text.transformer.embeddings.position_ids"
 
 

@@ -75,19 +75,26 @@ def find(name: str) -> ModelCard:
         BadInput: there is none; the nearest names are offered.
         ModelRejected, ModelUnavailable: it is a folder, and not that of a model.
     """
-    wanted = name.strip().casefold()
-    for card in cards():
-        if wanted in _names(card):
-            return card
+    card = named(name)
+    if card is not None:
+        return card
     folder = own_folder(name)
     if folder is not None:
         return local_card(folder)
-    raise BadInput(_unknown(name, wanted))
+    raise BadInput(_unknown(name, name.strip().casefold()))
+
+
+def named(name: str) -> ModelCard | None:
+    """The model of the catalogue with this id, size or open_clip name."""
+    wanted = name.strip().casefold()
+    return next((card for card in cards() if wanted in _names(card)), None)
 
 
 def own_folder(name: str) -> Path | None:
     """The folder of a model outside the catalogue: an imported name, or a path to a folder."""
     wanted = name.strip().casefold()
+    if named(name) is not None:
+        return None  # a folder that happens to be called "small" does not hide the model
     for folder in imported_folders():
         if wanted in (folder.name.casefold(), local_id(folder).casefold()):
             return folder

@@ -103,8 +103,8 @@ def _check_same(found: dict[str, torch.Tensor], needed: dict[str, torch.Tensor],
         key = wrong[0]
         raise ModelRejected(
             f"The weights and the config of {name} are of different models or image sizes: "
-            f"{len(wrong)} weights differ, first {key}, which is {list(found[key].shape)} and should be {list(needed[key].shape)}; "
-            "get both from one place."
+            f"{len(wrong)} weights differ, first {key}, which is {list(found[key].shape)} "
+            f"and should be {list(needed[key].shape)}; get both from one place."
         )
     extra = [key for key in found if key not in needed]
     if extra:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from photoclip.domain.models import ModelCard
@@ -72,6 +73,18 @@ def refuse_pickle(file: Path | None) -> None:
 def is_model_folder(path: Path) -> bool:
     """Whether `path` has the two files of a model; nothing is read."""
     return (path / CONFIG_NAME).is_file() and any(path.glob("*.safetensors"))
+
+
+def require_transformers(title: str) -> None:
+    """Raise where the optional extra is not installed.
+
+    Raises:
+        ModelUnavailable: it is not.
+    """
+    if find_spec("transformers") is None:
+        raise ModelUnavailable(
+            f'{title} needs the "multilingual" extra: run `pip install "photoclip[multilingual]"`.'
+        )
 
 
 def local_id(path: Path) -> str:

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 
 import torch
 
 from photoclip.embedding.architecture import BUILD_FAULTS
-from photoclip.embedding.folder import ModelFolder
+from photoclip.embedding.folder import ModelFolder, require_transformers
 from photoclip.embedding.quiet import import_open_clip, quiet
-from photoclip.errors import ModelRejected, ModelUnavailable
+from photoclip.errors import ModelRejected
 
 Tokenizer = Callable[[Sequence[str]], torch.Tensor]
 """n texts to int64 token ids of shape (n, context length), cut off where they are longer."""
-
-
-def require_transformers(title: str) -> None:
-    """Raise where the optional extra is not installed.
-
-    Raises:
-        ModelUnavailable: it is not.
-    """
-    if find_spec("transformers") is None:
-        raise ModelUnavailable(
-            f'{title} needs the "multilingual" extra: run `pip install "photoclip[multilingual]"`.'
-        )
 
 
 def tokenizer_of(folder: ModelFolder) -> Tokenizer:

@@ -12,7 +12,7 @@ from photoclip.imaging.colour import to_rgb
 from photoclip.imaging.exif import exif_from_bytes
 from photoclip.imaging.formats import Format
 from photoclip.imaging.picture import Picture
-from photoclip.imaging.scale import Needed, check_pixels, in_bands
+from photoclip.imaging.scale import REDUCE_OVERSAMPLING, Needed, check_pixels, in_bands
 
 # One photo per process at a time: threads would only compete with the other
 # processes. Nothing but the main picture is wanted.
@@ -44,7 +44,7 @@ def read_heif(file: BinaryIO, needed: Needed) -> Picture:
         return to_rgb(Image.frombuffer(photo.mode, (width, end - top), part, "raw", photo.mode, stride, 1))
 
     return Picture(
-        in_bands((width, height), needed.factor(width, height), band),
+        in_bands((width, height), needed.factor(width, height, REDUCE_OVERSAMPLING), band),
         width,
         height,
         Format.HEIF.value,

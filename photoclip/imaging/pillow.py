@@ -24,7 +24,15 @@ from PIL import (  # importing a plugin registers it; `Image.open` finds no othe
 from photoclip.imaging.exif import exif_of, orientation_of
 from photoclip.imaging.formats import Format
 from photoclip.imaging.picture import Picture
-from photoclip.imaging.scale import MAX_JPEG_PIXELS, MAX_PIXELS, Needed, check_pixels, reduced
+from photoclip.imaging.scale import (
+    DRAFT_OVERSAMPLING,
+    MAX_JPEG_PIXELS,
+    MAX_PIXELS,
+    MAX_WEBP_PIXELS,
+    Needed,
+    check_pixels,
+    reduced,
+)
 
 _JPEG_SCALES = (8, 4, 2)
 
@@ -39,7 +47,7 @@ def read_with_pillow(file: BinaryIO, kind: Format, needed: Needed) -> Picture:
     image = Image.open(file, formats=[kind.value])
     width, height = image.size
     drafted = isinstance(image, JpegImagePlugin.JpegImageFile) and _draft(image, needed)
-    check_pixels(*image.size)
+    check_pixels(*image.size, MAX_WEBP_PIXELS if kind is Format.WEBP else MAX_PIXELS)
     image.load()
     if not drafted:
         # TIFF is turned upright while it loads, an icon may not have the size it claims.
@@ -47,7 +55,7 @@ def read_with_pillow(file: BinaryIO, kind: Format, needed: Needed) -> Picture:
     exif = exif_of(image)
     profile = image.info.get("icc_profile")
     return Picture(
-        reduced(image, needed.factor(*image.size)),
+        reduced(image, needed),
         width,
         height,
         image.format or kind.value,
@@ -65,7 +73,7 @@ def _draft(image: JpegImagePlugin.JpegImageFile, needed: Needed) -> bool:
     """
     width, height = image.size
     check_pixels(width, height, MAX_PIXELS if image.info.get("progressive") else MAX_JPEG_PIXELS)
-    allowed = needed.factor(width, height)
+    allowed = needed.factor(width, height, DRAFT_OVERSAMPLING)
     scale = next((scale for scale in _JPEG_SCALES if scale <= allowed), 1)
     if scale == 1:
         return False

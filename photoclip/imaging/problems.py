@@ -33,6 +33,7 @@ _ENDING = (
     "buffer is not large enough",
     "not processed",
     "failed to read",
+    "input/output error",  # LibRaw, past the end of what it was given
 )
 _VARIANT = ("unsupported", "not supported", "unknown codec", "cannot handle", "unknown raw mode")
 

@@ -17,6 +17,7 @@ from photoclip.domain.photos import Problem, ProblemKind
 from photoclip.imaging import child
 
 _START_LIMIT_S = 60.0
+_DEATH_LIMIT_S = 5.0
 _SPAWN = multiprocessing.get_context("spawn")
 _STARTING = threading.Lock()
 
@@ -112,8 +113,10 @@ class DecodingProcess:
             connection, self._connection = self._connection, None
         if process is not None:
             process.kill()
-            process.join()
-            process.close()
+            # One that waits for a dead network drive does not even die; it is left behind.
+            process.join(_DEATH_LIMIT_S)
+            if process.exitcode is not None:
+                process.close()
         if connection is not None:
             connection.close()
 

@@ -9,11 +9,11 @@ import rawpy
 from PIL import Image, UnidentifiedImageError
 
 from photoclip.domain.decoding import THUMBNAIL_PX
-from photoclip.imaging.exif import BAD_METADATA, taken_at, upright_size
+from photoclip.imaging.exif import BAD_METADATA, taken_at, upright, upright_size
 from photoclip.imaging.formats import Format
 from photoclip.imaging.picture import Picture
 from photoclip.imaging.pillow import read_with_pillow
-from photoclip.imaging.scale import Needed, check_pixels, reduced
+from photoclip.imaging.scale import MAX_PIXELS, Needed, check_pixels, reduced
 
 # LibRaw's `flip` (dcraw's): 3 upside down, 5 a quarter turn to the left, 6 to the right.
 _ORIENTATION_OF_FLIP: Final = {3: 3, 5: 8, 6: 6}
@@ -32,15 +32,27 @@ def read_raw(file: BinaryIO, needed: Needed) -> Picture:
     with rawpy.imread(file) as raw:
         orientation = _ORIENTATION_OF_FLIP.get(raw.sizes.flip, 1)
         width, height = upright_size(raw.sizes.width, raw.sizes.height, orientation)
-        preview = None if needed.full_scale else _preview(raw, needed)
-        if preview is not None and max(preview.width, preview.height) >= THUMBNAIL_PX:
-            image, turn = preview.image, _turn_of_preview(preview, raw, orientation)
+        preview = _preview(raw, needed)
+        if preview is not None and (_is_large(preview) or not _develops(raw)):
+            turn = _turn_of_preview(preview, raw, orientation)
+            image, profile = upright(preview.image, turn), preview.profile
         else:
-            image, turn = _developed(raw, needed), 1
-    if turn >= 5:
-        width, height = height, width
+            image, profile = _developed(raw, needed), None
     exif = _exif(file, preview)
-    return Picture(image, width, height, Format.RAW.value, exif, turn, preview.profile if preview else None)
+    return Picture(image, width, height, Format.RAW.value, exif, profile=profile)
+
+
+def _is_large(preview: Picture) -> bool:
+    return max(preview.width, preview.height) >= THUMBNAIL_PX
+
+
+def _develops(raw: rawpy.RawPy) -> bool:
+    """Whether the sensor's data can be read; a small preview is better than nothing."""
+    try:
+        raw.unpack()
+    except rawpy.LibRawError:
+        return False
+    return True
 
 
 def _preview(raw: rawpy.RawPy, needed: Needed) -> Picture | None:
@@ -70,10 +82,9 @@ def _turn_of_preview(preview: Picture, raw: rawpy.RawPy, orientation: int) -> in
 
 def _developed(raw: rawpy.RawPy, needed: Needed) -> Image.Image:
     """Half size in each direction, white balance of the camera; LibRaw turns it upright itself."""
-    check_pixels(raw.sizes.raw_width // 2, raw.sizes.raw_height // 2)
-    pixels = raw.postprocess(half_size=not needed.full_scale, use_camera_wb=True, output_bps=8)
-    image = Image.fromarray(pixels)
-    return reduced(image, needed.factor(*image.size))
+    check_pixels(raw.sizes.raw_width, raw.sizes.raw_height, 4 * MAX_PIXELS)
+    pixels = raw.postprocess(half_size=True, use_camera_wb=True, output_bps=8)
+    return reduced(Image.fromarray(pixels), needed)
 
 
 def _exif(file: BinaryIO, preview: Picture | None) -> Image.Exif:

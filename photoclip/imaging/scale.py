@@ -18,8 +18,18 @@ MAX_PIXELS = 128_000_000
 MAX_JPEG_PIXELS = 1_000_000_000
 """The same for a JPEG that is decoded at a fraction: what can be read in about ten seconds."""
 
-OVERSAMPLING = 2
-"""How many pixels a reduced decode keeps for each pixel of a model's input, per side."""
+MAX_WEBP_PIXELS = 64_000_000
+"""The same for WebP: libwebp and Pillow hold four full buffers between them, here 1 GB."""
+
+DRAFT_OVERSAMPLING = 2
+REDUCE_OVERSAMPLING = 4
+"""How many pixels per pixel of a model's input, per side, a decode keeps at least.
+
+A JPEG is drafted for speed, so it keeps only what is needed: measured with the
+starter model on 42 camera photos, the cosine with the vector from the full
+picture is at least 0.982 at 1, 0.993 at 1.5, 0.997 at 2 and 0.998 at 4. What is
+decoded in full anyway is reduced for memory alone, and can afford more.
+"""
 
 _BAND_ROWS = 256
 
@@ -30,31 +40,32 @@ _REDUCIBLE = frozenset({"L", "RGB", "CMYK", "YCbCr", "LAB", "I", "F"})
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """The fewest pixels that the longest and the shortest side must keep."""
+    """The sides of a model's input that the longest and the shortest side of a photo end up as.
 
-    longest: int
-    shortest: int
+    Zero where a model does not ask; a thumbnail is always provided for.
+    """
+
+    longest: int = 0
+    shortest: int = 0
     full_scale: bool = False
 
-    def factor(self, width: int, height: int) -> int:
+    def factor(self, width: int, height: int, oversampling: int) -> int:
         """The largest whole number by which a picture of this size may be divided."""
         if self.full_scale:
             return 1
-        by_longest = max(width, height) // self.longest
-        by_shortest = min(width, height) // self.shortest
+        by_longest = max(width, height) // max(THUMBNAIL_PX, oversampling * self.longest)
+        by_shortest = min(width, height) // max(1, oversampling * self.shortest)
         return max(1, min(by_longest, by_shortest))
 
 
 def needed_for(request: DecodeRequest) -> Needed:
     """What the answers to a request are made from."""
-    longest, shortest = THUMBNAIL_PX, 1
-    if request.preprocess is not None:
-        side = OVERSAMPLING * max(request.preprocess.height, request.preprocess.width)
-        if request.preprocess.resize_mode is ResizeMode.LONGEST:
-            longest = max(longest, side)
-        else:
-            shortest = side
-    return Needed(longest, shortest, request.full_scale)
+    if request.preprocess is None:
+        return Needed(full_scale=request.full_scale)
+    side = max(request.preprocess.height, request.preprocess.width)
+    if request.preprocess.resize_mode is ResizeMode.LONGEST:
+        return Needed(longest=side, full_scale=request.full_scale)
+    return Needed(shortest=side, full_scale=request.full_scale)
 
 
 def check_pixels(width: int, height: int, limit: int = MAX_PIXELS) -> None:
@@ -71,8 +82,9 @@ def check_pixels(width: int, height: int, limit: int = MAX_PIXELS) -> None:
         )
 
 
-def reduced(image: Image.Image, factor: int) -> Image.Image:
-    """The picture divided by `factor`, in its own mode where that can be averaged, else in RGB."""
+def reduced(image: Image.Image, needed: Needed) -> Image.Image:
+    """A picture no larger than it must be, in its own mode where that can be averaged, else in RGB."""
+    factor = needed.factor(*image.size, REDUCE_OVERSAMPLING)
     if factor == 1:
         return image
     if image.mode in _REDUCIBLE and not image.has_transparency_data:

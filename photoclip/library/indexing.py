@@ -46,7 +46,7 @@ class Indexer:
         self._thumbnails = thumbnails
         self._encoder = encoder
         self._pace = pace
-        self._in_flight: dict[bytes, PendingFile] = {}
+        self._in_flight: dict[DecodeRequest, PendingFile] = {}
         self._decoding: set[bytes] = set()
         self._batch = _Batch()
         self._failed = 0
@@ -107,15 +107,14 @@ class Indexer:
         self._submit(file, fingerprint_only=known is None and file.probably_known)
 
     def _submit(self, file: PendingFile, *, fingerprint_only: bool) -> None:
-        self._in_flight[file.path] = file
-        self._decoder.submit(
-            DecodeRequest(
-                file.path,
-                fingerprint_only=fingerprint_only,
-                preprocess=None if fingerprint_only else self._encoder.preprocess,
-                thumbnail=not fingerprint_only,
-            )
+        request = DecodeRequest(
+            file.path,
+            fingerprint_only=fingerprint_only,
+            preprocess=None if fingerprint_only else self._encoder.preprocess,
+            thumbnail=not fingerprint_only,
         )
+        self._in_flight[request] = file
+        self._decoder.submit(request)
 
     def _has_vector(self, content_hash: bytes) -> bool:
         photo_id = self._catalog.photos.id_of(content_hash)
@@ -127,7 +126,9 @@ class Indexer:
         result = self._decoder.next_result(_WAIT_SECONDS)
         if result is None:
             return
-        file = self._in_flight.pop(result.request.path)
+        file = self._in_flight.pop(result.request, None)
+        if file is None:
+            return  # the answer to a run that was cancelled
         if isinstance(result.outcome, Problem):
             self._batch.problems.append((file, result.outcome))
         elif self._has_vector(result.outcome.content_hash):
@@ -183,14 +184,18 @@ def restore_thumbnails(catalog: Catalog, decoder: Decoder, thumbnails: Thumbnail
         StorageFault: the disk refused.
     """
     lost = [path for content_hash, path in catalog.photos.places() if not thumbnails.has(content_hash)]
-    waiting = iter(lost)
-    left, in_flight = len(lost), 0
+    waiting = (DecodeRequest(path, thumbnail=True) for path in lost)
+    in_flight: set[DecodeRequest] = set()
+    left = len(lost)
     while left:
         yield left
-        while in_flight < decoder.capacity and (path := next(waiting, None)) is not None:
-            decoder.submit(DecodeRequest(path, thumbnail=True))
-            in_flight += 1
-        result = decoder.next_result(None)
-        in_flight, left = in_flight - 1, left - 1
-        if result and isinstance(result.outcome, Decoded) and result.outcome.thumbnail is not None:
+        while len(in_flight) < decoder.capacity and (request := next(waiting, None)) is not None:
+            in_flight.add(request)
+            decoder.submit(request)
+        result = decoder.next_result(_WAIT_SECONDS)
+        if result is None or result.request not in in_flight:
+            continue  # nothing yet, or the answer to a run that was cancelled
+        in_flight.remove(result.request)
+        left -= 1
+        if isinstance(result.outcome, Decoded) and result.outcome.thumbnail is not None:
             thumbnails.put(result.outcome.content_hash, result.outcome.thumbnail)

@@ -19,4 +19,4 @@ ENSEMBLE = tuple(
         "a photo of ARTICLE big {}.",
     )
 )
-"""The 18 templates that the CLIP paper's authors published for CIFAR (Radford et al. 2021, data/prompts.md)."""
+"""The 18 templates that the authors of the CLIP paper published for CIFAR (openai/CLIP, data/prompts.md)."""

@@ -44,11 +44,18 @@ def accuracy(
     scores = photos @ classes.T
     own = scores[np.arange(len(truth)), truth][:, np.newaxis]
     place = (scores > own).sum(axis=1)
-    return {"photos": float(len(truth)), "top_1": float((place < 1).mean()), "top_5": float((place < 5).mean())}
+    return {
+        "photos": float(len(truth)),
+        "top_1": float((place < 1).mean()),
+        "top_5": float((place < 5).mean()),
+    }
 
 
 def mean_average_precision(scores: NDArray[np.float32], relevant: NDArray[np.bool_]) -> float:
-    """Mean over labels (columns) of average precision over photos (rows); labels without a photo are left out."""
+    """Mean over labels (columns) of the average precision over photos (rows).
+
+    Labels that no photo carries are left out.
+    """
     values = []
     for column in np.flatnonzero(relevant.any(axis=0)):
         hits = relevant[np.argsort(-scores[:, column], kind="stable"), column]

@@ -47,6 +47,10 @@ class ModelShelf(Protocol):
         """
         ...
 
+    def lasting_name(self, name: str) -> str:
+        """The name of a model to remember in the settings."""
+        ...
+
     def key(self, name: str) -> ModelKey | None:
         """Which weights these are, without loading them; None while they are not on this machine."""
         ...

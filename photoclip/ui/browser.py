@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photoclip.ui.icons import Icons
-from photoclip.ui.pages import MessagePage, PageText
+from photoclip.ui.message_page import MessagePage
+from photoclip.ui.pages import PageText
 from photoclip.ui.photo_grid import PhotoGrid
 from photoclip.ui.result_header import ResultHeader
 
@@ -31,7 +32,7 @@ class Browser(QWidget):
 
     def show_page(self, page: PageText | None) -> None:
         """Show a page, or the grid when there is none to show."""
-        had_focus = self.stack.currentWidget().isAncestorOf(self.focusWidget() or self)
+        had_focus = self.stack.isAncestorOf(self.focusWidget() or self)
         if page is not None:
             self.page.show_page(page)
         self.stack.setCurrentWidget(self.grid if page is None else self.page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import PurePath
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QMimeData, QObject, QProcess, QUrl
@@ -20,7 +21,7 @@ def file_url(path: bytes) -> QUrl:
 def local_path(url: QUrl) -> str:
     """The path of a local URL in Python's own spelling, which keeps bytes that are not UTF-8."""
     if os.name == "posix":
-        encoded = url.toEncoded(QUrl.ComponentFormattingOption.FullyEncoded).data()
+        encoded = bytes(url.toEncoded(QUrl.ComponentFormattingOption.FullyEncoded).data())
         return os.fsdecode(unquote_to_bytes(encoded.removeprefix(b"file://")))
     return url.toLocalFile()
 
@@ -44,7 +45,7 @@ class Desktop(QObject):
             return bool(QProcess.startDetached("explorer", ["/select,", os.fsdecode(path)])[0])
         if self._ask_file_manager(path):
             return True
-        return QDesktopServices.openUrl(file_url(os.path.dirname(path)))
+        return QDesktopServices.openUrl(file_url(os.fsencode(PurePath(os.fsdecode(path)).parent)))
 
     def _ask_file_manager(self, path: bytes) -> bool:
         # Imported where it is used: a desktop without D-Bus loses nothing at the start.
@@ -58,5 +59,5 @@ class Desktop(QObject):
         call = QDBusMessage.createMethodCall(
             service, "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1", "ShowItems"
         )
-        call.setArguments([[file_url(path).toEncoded().data().decode()], ""])
+        call.setArguments([[bytes(file_url(path).toEncoded().data()).decode()], ""])
         return bus.send(call)

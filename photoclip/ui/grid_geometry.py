@@ -64,3 +64,19 @@ class GridGeometry:
         first = max(0, (top - MARGIN) // self.pitch) * self.columns
         last = (max(0, bottom - MARGIN) // self.pitch + 1) * self.columns
         return range(min(first, self.count), min(last, self.count))
+
+    def step(self, place: int, by: int) -> int:
+        """Where a move ends that must stay within the list.
+
+        Left and right stop at the ends. Moves by whole rows keep their column
+        at the top, and go to the last photo where the last row is too short.
+        """
+        target = place + by
+        if 0 <= target < self.count:
+            return target
+        if abs(by) == 1:
+            return place
+        if by < 0:
+            return place % self.columns
+        on_last_row = place // self.columns == (self.count - 1) // self.columns
+        return place if on_last_row else self.count - 1

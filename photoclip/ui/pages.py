@@ -1,17 +1,14 @@
-"""What is said in place of photos where there are none: first run, still looking, nothing found, no match."""
+"""What is said in place of photos: first run, still looking, nothing found, no match. No widgets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
 
 from photoclip.domain.ports import Coverage
-from photoclip.ui import icons, wording
+from photoclip.ui import wording
 from photoclip.ui.shortcuts import Command
-from photoclip.ui.theme import blend
 from photoclip.worker.messages import Activity, Browse, Question, SearchWords
 
 
@@ -91,7 +88,8 @@ def _no_match(question: Question, message: str, situation: Situation) -> PageTex
             words=_shortened(question.text)
         )
         hint = QCoreApplication.translate(
-            "pages", "Try fewer or more common words, and say what can be seen: “red car”, “people at a table”."
+            "pages",
+            "Try fewer or more common words, and say what can be seen: “red car”, “people at a table”.",
         )
     else:
         title = QCoreApplication.translate("pages", "No similar photos")
@@ -113,82 +111,3 @@ def _no_match(question: Question, message: str, situation: Situation) -> PageTex
 
 def _shortened(words: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"
-
-
-class MessagePage(QWidget):
-    """Shows a `PageText` in the middle of the window."""
-
-    wanted = Signal(object)
-    """The `Command` of the button that was pressed."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._page = PageText("photo", "", "")
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self._icon = _LargeIcon()
-        self.title = _plain_label()
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.7)
-        font.setWeight(font.Weight.DemiBold)
-        self.title.setFont(font)
-        self.text = _plain_label()
-        self.button = QPushButton()
-        self.button.setMinimumHeight(self.button.fontMetrics().height() + 18)
-        self.button.setMinimumWidth(220)
-        self.button.clicked.connect(self._press)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
-        column.addStretch(2)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        for widget in (self._icon, self.title, self.text):
-            column.addWidget(widget, 0, middle)
-        column.addSpacing(8)
-        column.addWidget(self.button, 0, middle)
-        column.addStretch(3)
-
-    def show_page(self, page: PageText) -> None:
-        if page == self._page:
-            return
-        self._page = page
-        self._icon.set_name(page.icon)
-        self.title.setText(page.title)
-        self.text.setText(page.text)
-        self.text.setFixedWidth(480)
-        self.button.setText(page.button)
-        self.button.setVisible(bool(page.button))
-        self.button.setDefault(True)
-
-    def _press(self) -> None:
-        if self._page.command is not None:
-            self.wanted.emit(self._page.command)
-
-
-class _LargeIcon(QWidget):
-    _SIDE = 72
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._name = "photo"
-        self.setFixedSize(self._SIDE, self._SIDE)
-
-    def set_name(self, name: str) -> None:
-        self._name = name
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = self.palette()
-        colour = blend(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.4)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, icons.pixmap(self._name, colour, self._SIDE, self.devicePixelRatioF()))
-        painter.end()
-
-
-def _plain_label() -> QLabel:
-    label = QLabel()
-    # The words of a search are shown; they must not pass for markup.
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return label

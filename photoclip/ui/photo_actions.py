@@ -46,7 +46,9 @@ class PhotoActions(QObject):
         photo = self._current()
         if photo is not None and not self._desktop.show_in_folder(photo.path):
             self.trouble.emit(
-                self.tr("No file manager answered; the photo is {path}.").format(path=paths.display(photo.path))
+                self.tr("No file manager answered; the photo is {path}.").format(
+                    path=paths.display(photo.path)
+                )
             )
 
     @Slot()

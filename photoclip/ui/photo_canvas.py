@@ -58,7 +58,9 @@ class PhotoCanvas(QWidget):
             painter.drawPixmap(self._target(), self._pixmap)
         elif self._missing:
             palette = self.palette()
-            colour = blend(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.35)
+            colour = blend(
+                palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.35
+            )
             sign = icons.pixmap("photo", colour, 72, self.devicePixelRatioF())
             painter.drawPixmap(self.rect().center().x() - 36, self.rect().center().y() - 36, sign)
         painter.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import os
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -179,7 +180,7 @@ _ANSWERED = frozenset(
 
 def file_name(photo: PhotoRow) -> str:
     """The file's name, fit to be shown."""
-    return paths.display(os.path.basename(photo.path))
+    return paths.display(os.fsencode(PurePath(os.fsdecode(photo.path)).name))
 
 
 def _tool_tip(model: QObject, photo: PhotoRow, relevance: float | None) -> str:
@@ -190,5 +191,5 @@ def _tool_tip(model: QObject, photo: PhotoRow, relevance: float | None) -> str:
     size = f"{photo.width} × {photo.height}"
     lines.append(" · ".join(html.escape(part) for part in (taken, size) if part))
     # File names are anybody's text; unescaped they could pass for markup.
-    lines.append(html.escape(paths.display(os.path.dirname(photo.path))))
+    lines.append(html.escape(paths.display(os.fsencode(PurePath(os.fsdecode(photo.path)).parent))))
     return "<p style='white-space:pre'>" + "<br>".join(lines) + "</p>"

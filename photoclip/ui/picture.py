@@ -35,7 +35,7 @@ def read_file(path: bytes | str) -> bytes:
         OSError: gone, not readable, not a regular file, or over `MAX_FILE_BYTES`.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as stream:
+    with os.fdopen(os.open(path, flags), "rb") as stream:
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_FILE_BYTES:
             raise OSError("not a regular file of a size that can be shown")

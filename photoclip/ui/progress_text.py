@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from photoclip.domain.models import ModelCard
 from photoclip.domain.ports import Coverage
 from photoclip.ui import wording
 from photoclip.worker.messages import Activity, ModelInUse, WorkerState
@@ -71,11 +70,6 @@ def model_text(use: ModelInUse | None) -> str:
     if use.upcoming is not None:
         text += QCoreApplication.translate("progress", " · next: {title}").format(title=use.upcoming.title)
     return text
-
-
-def title_with_size(card: ModelCard) -> str:
-    """A model's title, led by the size that people choose by."""
-    return f"{card.size.capitalize()}: {card.title}" if card.size else card.title
 
 
 def _scanning(state: WorkerState, _coverage: Coverage | None) -> str:

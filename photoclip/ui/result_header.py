@@ -78,11 +78,9 @@ class ResultHeader(QWidget):
         for widget in (self.chip, self._title, self._count):
             row.addWidget(widget)
         row.addStretch(1)
-        for icon, widget in (("tiles-small", self.slider), ("tiles-large", None)):
-            picture = _IconLabel(icon)
-            row.addWidget(picture)
-            if widget is not None:
-                row.addWidget(widget)
+        row.addWidget(_IconLabel("tiles-small"))
+        row.addWidget(self.slider)
+        row.addWidget(_IconLabel("tiles-large"))
         self.show_title("")
 
     def title(self) -> str:

@@ -99,9 +99,7 @@ class SearchFlow(QObject):
 
     @Slot(object)
     def take_library(self, changed: LibraryChanged) -> None:
-        self._situation = replace(
-            self._situation, folders=len(changed.folders), coverage=changed.coverage
-        )
+        self._situation = replace(self._situation, folders=len(changed.folders), coverage=changed.coverage)
         # The order of a search under someone's eyes is left alone; an empty list may only get better.
         if isinstance(self._questions.current, Browse) or not len(self._model.ids):
             self._questions.refresh_soon()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from photoclip.domain.ports import Coverage
@@ -13,10 +13,7 @@ from photoclip.worker.messages import Activity, LibraryChanged, ModelInUse, Work
 
 
 class StatusBar(QWidget):
-    """Shows the last `WorkerState`, `LibraryChanged` and `ModelInUse`; its button pauses and resumes."""
-
-    pause_pressed = Signal(bool)
-    """True to pause, False to resume."""
+    """Shows the last `WorkerState`, `LibraryChanged` and `ModelInUse`; `pause` is the button beside them."""
 
     def __init__(self, icon_book: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +21,6 @@ class StatusBar(QWidget):
         self._state = WorkerState(Activity.IDLE)
         self._coverage: Coverage | None = None
         self.pause = QToolButton(autoRaise=True)
-        self.pause.clicked.connect(self._press)
         self.progress = QProgressBar(textVisible=False)
         self.progress.setFixedSize(120, 6)
         self.progress.setAccessibleName(self.tr("Progress"))
@@ -94,6 +90,3 @@ class StatusBar(QWidget):
         words = self.tr("Resume indexing") if paused else self.tr("Pause indexing")
         self.pause.setToolTip(words)
         self.pause.setAccessibleName(words)
-
-    def _press(self) -> None:
-        self.pause_pressed.emit(not self._state.paused)

@@ -57,13 +57,12 @@ class Thumbnails(QObject):
     def spec(self) -> TileSpec:
         return self._spec
 
-    def set_spec(self, spec: TileSpec) -> bool:
+    @Slot(object)
+    def set_spec(self, spec: TileSpec) -> None:
         """Make tiles differently from now on; old ones serve until theirs are ready."""
-        if spec == self._spec:
-            return False
-        self._spec = spec
-        self._waiting.clear()
-        return True
+        if spec != self._spec:
+            self._spec = spec
+            self._waiting.clear()
 
     def pixmap(self, content_hash: bytes, path: str) -> QPixmap | None:
         """The tile of a photo, or None while it is being made from the file `path`."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -25,7 +23,7 @@ class TileDelegate(QStyledItemDelegate):
     """Paints the pixmap that the model has ready, its name under the pointer, its relevance in a search."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return cast(QRect, option.rect).size()  # type: ignore[attr-defined]
+        return option.rect.size()
 
     def paint(
         self,
@@ -33,11 +31,10 @@ class TileDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        # PySide6's stubs do not know the fields of style options.
-        rect = cast(QRect, option.rect)  # type: ignore[attr-defined]
-        palette = cast(QPalette, option.palette)  # type: ignore[attr-defined]
-        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
-        font = cast(QFont, option.font)  # type: ignore[attr-defined]
+        rect = option.rect
+        palette = option.palette
+        state = option.state
+        font = option.font
         painter.save()
         pixmap = index.data(PIXMAP_ROLE)
         if pixmap is None:

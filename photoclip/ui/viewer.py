@@ -174,11 +174,13 @@ class Viewer(QWidget):
         if shortfall == Shortfall.GONE:
             return self.tr("Preview; the file cannot be opened where it was")
         if shortfall == Shortfall.DAMAGED:
-            return self.tr("Preview; the full picture cannot be shown here. Ctrl+O opens it in your default program")
+            return self.tr(
+                "Preview; the full picture cannot be shown here. Ctrl+O opens it in your default program"
+            )
         kind = PurePosixPath(file_name(photo)).suffix.lstrip(".").upper() or self.tr("full")
-        return self.tr(
-            "Preview; the full {kind} picture opens in your default program with Ctrl+O"
-        ).format(kind=kind)
+        return self.tr("Preview; the full {kind} picture opens in your default program with Ctrl+O").format(
+            kind=kind
+        )
 
     @Slot(QModelIndex, QModelIndex)
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:

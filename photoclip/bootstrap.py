@@ -1,0 +1,79 @@
+"""The composition root: the only place that names concrete classes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from photoclip import paths, settings
+from photoclip.catalog.catalog import Catalog, exists, lock
+from photoclip.embedding.shelf import Shelf
+from photoclip.imaging.pool import DecodePool
+from photoclip.imaging.thumbnails import Thumbnails
+from photoclip.index.backgrounds import Backgrounds
+from photoclip.index.indexes import Indexes
+from photoclip.library.relevance import parse_captions
+from photoclip.library.workshop import Workshop
+from photoclip.watching.live import LiveWatch
+from photoclip.watching.scan import Scanner
+
+_MOST_DECODERS = 12
+
+
+@contextlib.contextmanager
+def writing(library: Path) -> Iterator[Workshop]:
+    """A library to write to, made where there is none; no other program may write to it meanwhile.
+
+    Raises:
+        LibraryInUse: another photoclip writes to it.
+    """
+    held = lock(library)
+    try:
+        yield _workshop(library)
+    finally:
+        held.release()
+
+
+def reading(library: Path) -> Workshop | None:
+    """A library to read, beside whoever writes to it; None where there is none yet."""
+    return _workshop(library) if exists(library) else None
+
+
+def models() -> Shelf:
+    """The models, without a library."""
+    return Shelf()
+
+
+def run_window(library: Path) -> int:
+    """Open the window on a library; returns when it is closed."""
+    from photoclip.ui.app import run
+    from photoclip.worker.worker import Worker
+
+    with writing(library) as workshop:
+        return run(Worker(workshop), workshop.load_settings())
+
+
+def _workshop(library: Path) -> Workshop:
+    library = library.absolute()
+    captions = (paths.resources() / "background" / "english.txt").read_text(encoding="utf-8")
+    return Workshop(
+        open_catalog=lambda writing: Catalog(library, writing=writing),
+        new_decoder=lambda: DecodePool(_decoders()),
+        new_indexes=lambda: Indexes(library / "index"),
+        new_watch=LiveWatch,
+        scanner=Scanner([os.fsencode(library), os.fsencode(paths.models_dir().absolute())]),
+        thumbnails=Thumbnails(library / "thumbnails"),
+        backgrounds=Backgrounds(library / "index"),
+        captions=parse_captions(captions),
+        models=Shelf(),
+        load_settings=lambda: settings.load(library),
+        save_settings=lambda changed: settings.save(library, changed),
+    )
+
+
+def _decoders() -> int:
+    """One decoding process per processor that this program may use, within reason."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, _MOST_DECODERS)

@@ -1,0 +1,69 @@
+"""The models that can be named, and the encoders that are loaded."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from photoclip.domain.models import ModelCard, ModelKey
+from photoclip.domain.ports import Encoder
+from photoclip.embedding import catalogue
+from photoclip.embedding.folder import find_weights
+from photoclip.embedding.hashes import weights_sha256
+
+
+class Shelf:
+    """Implements `library.workshop.ModelShelf`. Only `encoder` and `bring_in` load torch."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._loaded: dict[tuple[ModelKey, str], Encoder] = {}
+
+    def cards(self) -> Sequence[ModelCard]:
+        return [*catalogue.cards(), *catalogue.installed()]
+
+    def find(self, name: str) -> ModelCard:
+        return catalogue.find(name)
+
+    def lasting_name(self, name: str) -> str:
+        """The name to remember: a size may mean another model one day, a relative folder another place."""
+        card = catalogue.find(name)
+        folder = Path(name).expanduser()
+        return str(folder.absolute()) if card.id.startswith("local:") and folder.is_dir() else card.id
+
+    def key(self, name: str) -> ModelKey | None:
+        from photoclip.embedding import weights
+
+        folder = catalogue.own_folder(name) or weights.local_folder(catalogue.find(name))
+        return None if folder is None else _key(name, folder)
+
+    def encoder(self, name: str, device: str, progress: Callable[[int, int], None]) -> Encoder:
+        """As `ModelShelf.encoder`. One thread at a time loads; a model that is loaded is never waited for."""
+        from photoclip.embedding import weights
+        from photoclip.embedding.encoder import load_encoder
+
+        key = self.key(name)
+        if key is not None and (key, device) in self._loaded:
+            return self._loaded[key, device]
+        with self._guard:
+            folder = catalogue.own_folder(name) or weights.fetch(catalogue.find(name), progress)
+            key = _key(name, folder)
+            if (key, device) not in self._loaded:
+                self._loaded[key, device] = load_encoder(folder, key.model_id, device)
+            return self._loaded[key, device]
+
+    def bring_in(self, path: Path, name: str | None) -> str:
+        """Copy a checkpoint that was downloaded by hand to where it is found; returns its name.
+
+        Raises:
+            BadInput: there is nothing to import at `path`.
+            ModelRejected: it is not one complete model.
+        """
+        from photoclip.embedding.importing import import_model
+
+        return import_model(path, name).name
+
+
+def _key(name: str, folder: Path) -> ModelKey:
+    return ModelKey(catalogue.find(name).id, weights_sha256(find_weights(folder)))

@@ -1,0 +1,109 @@
+"""Runs the window: the application, its style and theme, and its end."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Slot
+from PySide6.QtWidgets import QApplication
+
+import photoclip
+from photoclip.settings import Settings
+from photoclip.ui import icons, theme
+from photoclip.ui.main_window import MainWindow
+from photoclip.ui.port import PhotoWorker
+
+
+def run(
+    worker: PhotoWorker,
+    settings: Settings,
+    *,
+    remember_theme: Callable[[str], None] | None = None,
+    on_first_paint: Callable[[], None] | None = None,
+) -> int:
+    """Show the window over a worker that was not started yet, until it is closed.
+
+    Args:
+        worker: started after the window's first paint, closed with the window.
+        settings: read for the theme.
+        remember_theme: called when the user chooses another theme.
+        on_first_paint: called when the window is on the screen, before the worker starts (for measuring).
+
+    Returns:
+        the exit code.
+    """
+    app = make_application(sys.argv[:1])
+    theme.apply(app, settings.theme)
+    window = MainWindow(
+        worker, theme_name=settings.theme, remember_theme=remember_theme, store=window_store()
+    )
+    if on_first_paint is not None:
+        window.painted.connect(on_first_paint)
+    window.painted.connect(window.start)
+    window.show()
+    with _closing_on_interrupt(window):
+        return app.exec()
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """The QApplication with photoclip's name and icon, in the platform's own style."""
+    app = QApplication(argv)
+    app.setApplicationName("photoclip")
+    app.setApplicationDisplayName("photoclip")
+    app.setApplicationVersion(photoclip.__version__)
+    app.setDesktopFileName("photoclip")
+    app.setWindowIcon(icons.app_icon())
+    return app
+
+
+def window_store() -> QSettings:
+    """Where the window's place is remembered: an ini file that may be deleted at any time."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "photoclip", "window")
+
+
+@contextmanager
+def _closing_on_interrupt(window: MainWindow) -> Iterator[None]:
+    """Ctrl+C in the terminal closes the window as its cross does.
+
+    Qt's loop runs no Python while nothing happens, so that a Python signal
+    handler alone would wait for the next mouse move. The signal's arrival is
+    therefore also written to a socket that the loop listens to.
+    """
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    waker = _Waker(reader, window)
+    before_fd = signal.set_wakeup_fd(writer.fileno())
+    before = {
+        number: signal.signal(number, lambda *_: window.close()) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(before_fd)
+        waker.stop()
+        reader.close()
+        writer.close()
+
+
+class _Waker(QObject):
+    """Empties the socket; getting here is enough for Python to run its signal handler."""
+
+    def __init__(self, reader: socket.socket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._drain)
+
+    def stop(self) -> None:
+        self._notifier.setEnabled(False)
+
+    @Slot()
+    def _drain(self) -> None:
+        self._reader.recv(64)

@@ -1,0 +1,66 @@
+"""Thumbnails on disk."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from photoclip.domain.ports import ThumbnailStore
+from photoclip.errors import StorageFault
+from photoclip.imaging.thumbnails import Thumbnails
+
+HASH = bytes.fromhex("ab" + "01" * 15)
+
+
+def test_a_thumbnail_is_found_under_its_hash(tmp_path):
+    store: ThumbnailStore = Thumbnails(tmp_path / "thumbnails")
+    assert not store.has(HASH)
+    store.put(HASH, b"jpeg")
+    assert store.has(HASH)
+    assert Path(store.path(HASH)) == tmp_path / "thumbnails" / "ab" / f"{HASH.hex()}.jpg"
+    assert Path(store.path(HASH)).read_bytes() == b"jpeg"
+
+
+def test_a_second_one_replaces_the_first(tmp_path):
+    store = Thumbnails(tmp_path)
+    store.put(HASH, b"one")
+    store.put(HASH, b"two")
+    assert Path(store.path(HASH)).read_bytes() == b"two"
+    assert os.listdir(tmp_path / "ab") == [f"{HASH.hex()}.jpg"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_only_this_user_can_look(tmp_path):
+    store = Thumbnails(tmp_path / "thumbnails")
+    store.put(HASH, b"jpeg")
+    file = Path(store.path(HASH))
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (file, file.parent, file.parent.parent)]
+    assert modes == [0o600, 0o700, 0o700]
+
+
+def test_an_empty_file_left_by_a_power_cut_does_not_count(tmp_path):
+    store = Thumbnails(tmp_path)
+    store.put(HASH, b"jpeg")
+    Path(store.path(HASH)).write_bytes(b"")
+    assert not store.has(HASH)
+
+
+def test_a_place_that_cannot_be_written_is_a_storage_fault_with_a_way_out(tmp_path):
+    (tmp_path / "thumbnails").write_text("a file where the folder should be")
+    with pytest.raises(StorageFault, match="--library"):
+        Thumbnails(tmp_path / "thumbnails").put(HASH, b"jpeg")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_a_storage_fault_and_leaves_the_old_thumbnail(tmp_path):
+    store = Thumbnails(tmp_path)
+    store.put(HASH, b"old")
+    (tmp_path / "ab" / f".{HASH.hex()}.{os.getpid()}.part").symlink_to("/dev/full")
+    with pytest.raises(StorageFault, match="No space left"):
+        store.put(HASH, b"new")
+    assert Path(store.path(HASH)).read_bytes() == b"old"
+    assert os.listdir(tmp_path / "ab") == [f"{HASH.hex()}.jpg"]
