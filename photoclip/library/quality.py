@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -62,3 +63,31 @@ def mean_average_precision(scores: NDArray[np.float32], relevant: NDArray[np.boo
         precision = np.cumsum(hits) / np.arange(1, len(hits) + 1)
         values.append(precision[hits].mean())
     return float(np.mean(values))
+
+
+def by_relevance(
+    judged: NDArray[np.float32], right: NDArray[np.bool_], cut: float
+) -> dict[str, dict[str, float]]:
+    """The share of right photos by relevance, and precision and recall of what is shown.
+
+    Args:
+        judged: relevance, float32 (photos, queries).
+        right: whether a photo is right for a query, bool (photos, queries).
+        cut: relevance from which a photo is shown.
+    """
+    bands = (0.0, cut, 0.25, 0.5, 0.75, 1.0)
+    report: dict[str, dict[str, float]] = {}
+    for low, high in itertools.pairwise(bands):
+        inside = (judged >= low) & ((judged < high) | (high == 1.0))
+        if inside.any():
+            share = float(right[inside].mean())
+            report[f"relevance {low:.2f} to {high:.2f}"] = {"pairs": float(inside.sum()), "right": share}
+    shown = judged >= cut
+    report["shown"] = {
+        "pairs": float(shown.sum()),
+        "precision": float(right[shown].mean()) if shown.any() else 0.0,
+        "recall": float(shown[right].mean()),
+        "queries_with_a_photo": float(right.any(axis=0).sum()),
+        "queries_with_nothing_shown": float((~shown.any(axis=0) & right.any(axis=0)).sum()),
+    }
+    return report
