@@ -138,6 +138,7 @@ def _tags(
 def _relevance(workshop: Workshop, encoder: Encoder, photos: Photos, progress: Progress) -> Report:
     """How often a photo of a given relevance is right: object categories, and the names of classes."""
     bank = relevance.background(encoder, workshop.captions, workshop.backgrounds)
+    everything = np.stack(list(photos.vectors.values()))
     report: Report = {}
     for kind, column in (("tags", "tags"), ("label", "label")):
         rows = photos.of_kind(kind)
@@ -148,7 +149,7 @@ def _relevance(workshop: Workshop, encoder: Encoder, photos: Photos, progress: P
         matrix = photos.matrix(rows)
         progress.show(f"Relevance, {kind}", 0, len(names), unit="queries")
         scores = matrix @ encoder.encode_texts(names).T
-        judged = np.stack([relevance.of_words(column, matrix, bank) for column in scores.T], axis=1)
+        judged = relevance.of_words(scores, relevance.null(everything, bank))
         right = np.array([[name in own for name in names] for own in carried])
         for name, values in figures.by_relevance(judged, right, relevance.WORDS_CUT).items():
             report[f"{kind}, {name}"] = values

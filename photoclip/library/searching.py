@@ -19,16 +19,22 @@ from photoclip.library.relevance import Matrix
 MOST_HITS = 2000
 """Photos that one answer may hold: candidates beyond are never looked at."""
 MOST_CHARACTERS = 2000
+_SAMPLE = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Ready:
     """The index of one state of the catalog."""
 
+    key: ModelKey
     version: int
     index: VectorIndex
-    allowed: NDArray[np.int64] | None
     searchable: NDArray[np.int64]
+
+    def search(self, vector: Matrix, limit: int | None) -> tuple[NDArray[np.int64], Matrix]:
+        """The nearest photos in sight, best first."""
+        allowed = None if len(self.searchable) == len(self.index) else self.searchable
+        return self.index.search(vector, min(limit or MOST_HITS, MOST_HITS), allowed)
 
 
 class Searcher:
@@ -50,8 +56,8 @@ class Searcher:
         self._encoder = encoder
         self._captions = captions
         self._backgrounds = backgrounds
-        self._banks: dict[ModelKey, Matrix] = {}
-        self._states: dict[ModelKey, _Ready] = {}
+        self._state: _Ready | None = None
+        self._nulls: dict[_Ready, relevance.Null] = {}
 
     def words(self, text: str, *, limit: int | None = None, cut: bool = True) -> list[Hit]:
         """Photos that match words, best first; all above the cut-off unless `limit` says fewer.
@@ -73,22 +79,28 @@ class Searcher:
                 "run photoclip index to embed the photos with them."
             )
         vector = encoder.encode_texts([query])[0]
-        return self._hits(vector, relevance.of_words, relevance.WORDS_CUT if cut else 0.0, limit)
+        ready = self._ready()
+        if ready is None:
+            return []
+        ids, scores = ready.search(vector, limit)
+        judged = relevance.of_words(scores, self._null(ready))
+        return _hits(ids, scores, judged, relevance.WORDS_CUT if cut else 0.0)
 
     def similar(
         self,
-        vector: NDArray[np.float32],
+        vector: Matrix,
         *,
         limit: int | None = None,
         cut: bool = True,
         leave_out: int | None = None,
     ) -> list[Hit]:
         """Photos like the one with this unit vector, best first, without the photo `leave_out`."""
-
-        def judge(scores: Matrix, photos: Matrix, bank: Matrix) -> Matrix:
-            return relevance.of_photo(vector, photos, bank)
-
-        hits = self._hits(vector, judge, relevance.SIMILAR_CUT if cut else 0.0, limit and limit + 1)
+        ready = self._ready()
+        if ready is None:
+            return []
+        ids, scores = ready.search(vector, None if limit is None else limit + 1)
+        judged = relevance.of_photo(scores, ready.index.sample(_SAMPLE) @ vector)
+        hits = _hits(ids, scores, judged, relevance.SIMILAR_CUT if cut else 0.0)
         return [hit for hit in hits if hit.photo_id != leave_out][:limit]
 
     def similar_to(self, photo_id: int, *, limit: int | None = None, cut: bool = True) -> list[Hit]:
@@ -106,52 +118,32 @@ class Searcher:
     def _key(self) -> ModelKey | None:
         return self._catalog.models.newest(self._card.id)
 
-    def _hits(
-        self,
-        vector: Matrix,
-        judge: Callable[[Matrix, Matrix, Matrix], Matrix],
-        cut: float,
-        limit: int | None,
-    ) -> list[Hit]:
+    def _null(self, ready: _Ready) -> relevance.Null:
+        known = self._nulls.get(ready)
+        if known is None:
+            bank = self._backgrounds.get(ready.key, self._captions)
+            if bank is None:
+                bank = relevance.background(self._encoder(), self._captions, self._backgrounds)
+            self._nulls = {ready: (known := relevance.null(ready.index.sample(_SAMPLE), bank))}
+        return known
+
+    def _ready(self) -> _Ready | None:
+        """The index as of now, made again when another connection has written; None if nothing is in it."""
         key = self._key()
-        ready = self._ready(key) if key else None
-        if key is None or ready is None or not len(ready.searchable):
-            return []
-        ids, scores = ready.index.search(vector, min(limit or MOST_HITS, MOST_HITS), ready.allowed)
-        photos = self._vectors_of(key, ids)
-        judged = judge(scores, photos, self._bank(key))
-        return [
-            Hit(int(i), float(s), float(r)) for i, s, r in zip(ids, scores, judged, strict=True) if r >= cut
-        ]
-
-    def _vectors_of(self, key: ModelKey, ids: NDArray[np.int64]) -> Matrix:
-        stored = self._catalog.vectors.of(key).of_photos(ids)
-        order = np.argsort(stored.photo_ids)
-        place = order[np.searchsorted(stored.photo_ids, ids, sorter=order)]
-        vectors: Matrix = stored.vectors[place].astype(np.float32)
-        return vectors
-
-    def _bank(self, key: ModelKey) -> Matrix:
-        bank = self._banks.get(key)
-        if bank is None:
-            bank = self._backgrounds.get(key, self._captions)
-        if bank is None:
-            bank = relevance.background(self._encoder(), self._captions, self._backgrounds)
-        self._banks[key] = bank
-        return bank
-
-    def _ready(self, key: ModelKey) -> _Ready:
-        """The index as of now; made again only when another connection has written."""
+        if key is None:
+            return None
         version = self._catalog.version()
-        ready = self._states.get(key)
-        if ready is None or ready.version != version:
-            vectors = self._catalog.vectors.of(key)
-            index = self._indexes.open(key, self._catalog.models.dimensions(key), vectors)
-            searchable = self._catalog.vectors.searchable(key)
-            everything = len(searchable) == len(index)
-            ready = _Ready(version, index, None if everything else searchable, searchable)
-            self._states[key] = ready
-        return ready
+        ready = self._state
+        if ready is None or (ready.key, ready.version) != (key, version):
+            index = self._indexes.open(
+                key, self._catalog.models.dimensions(key), self._catalog.vectors.of(key)
+            )
+            ready = self._state = _Ready(key, version, index, self._catalog.vectors.searchable(key))
+        return ready if len(ready.searchable) else None
+
+
+def _hits(ids: NDArray[np.int64], scores: Matrix, judged: Matrix, cut: float) -> list[Hit]:
+    return [Hit(int(i), float(s), float(r)) for i, s, r in zip(ids, scores, judged, strict=True) if r >= cut]
 
 
 def clean(text: str) -> str:
