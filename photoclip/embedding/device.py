@@ -52,7 +52,7 @@ def choose_device(asked: str = "auto") -> Device:
             return Device(name, " ".join(faults))
         if asked != "auto" or _present(name):
             faults.append(fault)
-    return Device("cpu", " ".join(faults) or "No GPU that torch can use was found.")
+    return Device("cpu", " ".join(faults))
 
 
 def release_memory(device: Device) -> None:

@@ -53,7 +53,7 @@ def find_weights(path: Path) -> Path:
     if found:
         names = ", ".join(file.name for file in found[:3])
         raise ModelRejected(f"{path} holds several safetensors files ({names}); keep the one of this model.")
-    refuse_pickle(next((file for file in sorted(path.iterdir()) if file.suffix in _PICKLES), None))
+    refuse_pickle(next((file for file in sorted(path.glob("*")) if file.suffix in _PICKLES), None))
     raise ModelUnavailable(f"{path} holds no safetensors file; put {WEIGHTS_NAME} beside {CONFIG_NAME}.")
 
 

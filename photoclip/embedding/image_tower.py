@@ -99,10 +99,11 @@ class ImageTower:
         size = self._preprocess.height, self._preprocess.width
         try:
             tower = place(fused(visual), self._chosen_device(), torch.float32, self._normalisation)
-            self._tower, note = choose_precision(tower, *size)
+            self._tower, reason = choose_precision(tower, *size)
         except _FAULTS as fault:
             return self._give_way(fault)
-        self._notes.append(note)
+        # Why a precision was chosen is worth a line in the log; a note is for what went wrong.
+        _log.info("%s. %s", PRECISIONS[self._tower.dtype], reason)
         return self._tower
 
     def _in_parts(self, images: torch.Tensor, size: int) -> torch.Tensor:
@@ -112,18 +113,16 @@ class ImageTower:
         try:
             found = self._settled().encode(images)
         except _FAULTS as fault:
-            if not (_out_of_memory(fault) and len(images) > 1):
+            too_many = _out_of_memory(fault) and len(images) > 1
+            if not too_many:
                 self._give_way(fault)
-                halve = False
-            else:
-                halve = True
         else:
             if bool(torch.isfinite(found).all()) and bool(found.any(dim=-1).all()):
                 return found
+            too_many = False
             self._give_way(None)
-            halve = False
         # Outside the handler, whose traceback holds on to the memory that may be short.
-        return self._in_halves(images) if halve else self._encode(images)
+        return self._in_halves(images) if too_many else self._encode(images)
 
     def _in_halves(self, images: torch.Tensor) -> torch.Tensor:
         self._largest_batch = (len(images) + 1) // 2
@@ -161,6 +160,7 @@ class ImageTower:
 
 
 def _out_of_memory(fault: Exception) -> bool:
-    """CUDA has a type for it; MPS and the CPU only say so."""
+    """CUDA has a type for it; MPS and the CPU only say so, the latter differently on each system."""
     text = str(fault)
-    return isinstance(fault, torch.OutOfMemoryError) or "out of memory" in text or "allocate memory" in text
+    said = any(words in text for words in ("out of memory", "allocate memory", "not enough memory"))
+    return said or isinstance(fault, torch.OutOfMemoryError)
