@@ -13,6 +13,7 @@ from photoclip.domain.ports import Catalog, Encoder
 from photoclip.errors import PhotoclipError
 from photoclip.library.searching import Searcher
 from photoclip.library.workshop import Workshop
+from photoclip.settings import Settings
 from photoclip.worker.messages import (
     Answer,
     Browse,
@@ -25,6 +26,7 @@ from photoclip.worker.messages import (
 )
 
 _log = logging.getLogger(__name__)
+_WARM_AFTER_SECONDS = 1.0
 _EMPTY = "No photo matches well enough."
 
 
@@ -40,6 +42,7 @@ class Answerer:
         self._question: Question | None = None
         self._rows: list[int] = []
         self._closed = False
+        self._warm = False
         self._searcher: tuple[str, Searcher] | None = None
         self._thread = threading.Thread(target=self._run, name="photoclip-answerer", daemon=True)
 
@@ -72,7 +75,7 @@ class Answerer:
         except PhotoclipError:
             return  # the keeper has said why
         try:
-            while (work := self._next()) is not None:
+            while (work := self._next(catalog)) is not None:
                 question, rows = work
                 # Rows first: they are quick, and what the user looks at.
                 if rows:
@@ -82,14 +85,30 @@ class Answerer:
         finally:
             catalog.close()
 
-    def _next(self) -> tuple[Question | None, list[int]] | None:
+    def _next(self, catalog: Catalog) -> tuple[Question | None, list[int]] | None:
         with self._change:
-            self._change.wait_for(lambda: self._closed or self._question is not None or self._rows)
+            something = self._change.wait_for(self._has_work, None if self._warm else _WARM_AFTER_SECONDS)
+        if not something:
+            self._warm_up(catalog)
+        with self._change:
+            self._change.wait_for(self._has_work)
             if self._closed:
                 return None
             work = self._question, self._rows
             self._question, self._rows = None, []
             return work
+
+    def _has_work(self) -> bool:
+        return self._closed or self._question is not None or bool(self._rows)
+
+    def _warm_up(self, catalog: Catalog) -> None:
+        """Load the model while nobody waits, so that the first words are answered at once."""
+        self._warm = True
+        try:
+            if len(catalog.photos.in_sight()):
+                self._encoder(self._workshop.load_settings())
+        except PhotoclipError as fault:
+            _log.info("the model could not be loaded ahead: %s", fault)  # the first question will say so
 
     def _load_rows(self, catalog: Catalog, photo_ids: list[int]) -> None:
         try:
