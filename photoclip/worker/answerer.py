@@ -145,17 +145,17 @@ class Answerer:
     def _searcher_for(self, catalog: Catalog) -> Searcher:
         settings = self._workshop.load_settings()
         if self._searcher is None or self._searcher[0] != settings.model:
-
-            def encoder() -> Encoder:
-                return self._workshop.models.encoder(
-                    settings.model, settings.device, lambda done, total: None
-                )
-
             shop = self._workshop
             card = shop.models.find(settings.model)
-            searcher = Searcher(catalog, shop.new_indexes(), card, encoder, shop.captions, shop.backgrounds)
+            indexes = shop.new_indexes()
+            searcher = Searcher(
+                catalog, indexes, card, lambda: self._encoder(settings), shop.captions, shop.backgrounds
+            )
             self._searcher = (settings.model, searcher)
         return self._searcher[1]
+
+    def _encoder(self, settings: Settings) -> Encoder:
+        return self._workshop.models.encoder(settings.model, settings.device, lambda done, total: None)
 
 
 def _as_answer(question: Question, hits: list[Hit]) -> Answer:
