@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,11 @@ def run_window(library: Path) -> int:
     from photoclip.worker.worker import Worker
 
     with writing(library) as workshop:
-        return run(Worker(workshop), workshop.load_settings())
+
+        def remember_theme(name: str) -> None:
+            workshop.save_settings(dataclasses.replace(workshop.load_settings(), theme=name))
+
+        return run(Worker(workshop), workshop.load_settings(), remember_theme=remember_theme)
 
 
 def _workshop(library: Path) -> Workshop:

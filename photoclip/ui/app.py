@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Slot
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    QSocketNotifier,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 import photoclip
@@ -16,6 +25,14 @@ from photoclip.settings import Settings
 from photoclip.ui import icons, theme
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.port import PhotoWorker
+
+_log = logging.getLogger(__name__)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.DEBUG,
+    QtMsgType.QtWarningMsg: logging.INFO,
+    QtMsgType.QtCriticalMsg: logging.WARNING,
+}
 
 
 def run(
@@ -38,6 +55,7 @@ def run(
     """
     app = make_application(sys.argv[:1])
     theme.apply(app, settings.theme)
+    qInstallMessageHandler(_log_qt_message)
     window = MainWindow(
         worker, theme_name=settings.theme, remember_theme=remember_theme, store=window_store()
     )
@@ -47,6 +65,11 @@ def run(
     window.show()
     with _closing_on_interrupt(window):
         return app.exec()
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's warnings (a damaged JPEG is worth several) belong into the log, not into the user's terminal."""
+    _log.log(_LEVELS.get(kind, logging.ERROR), "Qt: %s", message)
 
 
 def make_application(argv: list[str]) -> QApplication:

@@ -35,6 +35,8 @@ class Browser(QWidget):
         had_focus = self.stack.isAncestorOf(self.focusWidget() or self)
         if page is not None:
             self.page.show_page(page)
+        self.header.show_sizes(page is None)
+        self.header.setVisible(page is None or bool(self.header.title()))
         self.stack.setCurrentWidget(self.grid if page is None else self.page)
         if had_focus:
             (self.grid if page is None else self.page.button).setFocus()

@@ -21,8 +21,7 @@ def file_url(path: bytes) -> QUrl:
 def local_path(url: QUrl) -> str:
     """The path of a local URL in Python's own spelling, which keeps bytes that are not UTF-8."""
     if os.name == "posix":
-        encoded = bytes(url.toEncoded(QUrl.ComponentFormattingOption.FullyEncoded).data())
-        return os.fsdecode(unquote_to_bytes(encoded.removeprefix(b"file://")))
+        return os.fsdecode(unquote_to_bytes(url.path(QUrl.ComponentFormattingOption.FullyEncoded)))
     return url.toLocalFile()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -62,4 +64,6 @@ class ElidingLabel(QWidget):
 
     def _update_tool_tip(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self._text) > self.width()
-        self.setToolTip(self._hint or (self._text if cut else ""))
+        hint = self._hint or (self._text if cut else "")
+        # Escaped: a file name that looks like markup would be rendered as such.
+        self.setToolTip(f"<span>{html.escape(hint)}</span>" if hint else "")

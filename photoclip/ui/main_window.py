@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from photoclip.errors import PhotoclipError
 from photoclip.ui import theme
 from photoclip.ui.bridge import Bridge
 from photoclip.ui.commands import Commands
@@ -28,6 +29,7 @@ from photoclip.ui.shortcuts import Command
 from photoclip.ui.status_bar import StatusBar
 from photoclip.ui.thumbnails import Thumbnails
 from photoclip.ui.tiles import TileSpec
+from photoclip.ui.top_bar import TopBar
 from photoclip.ui.window_state import WindowState
 from photoclip.worker.messages import Trouble
 
@@ -53,6 +55,15 @@ class MainWindow(QMainWindow):
         self._state = WindowState(store)
         self._closed = False
         self._was_painted = False
+        self._make_parts(worker, desktop or Desktop(self))
+        self._lay_out(theme_name)
+        self._join_parts()
+        self._join_worker()
+        self._join_commands()
+
+    # --- making
+
+    def _make_parts(self, worker: PhotoWorker, desktop: Desktop) -> None:
         self.icons = Icons(self.palette(), self)
         self.bridge = Bridge(self)
         self.questions = Questions(worker.ask, self)
@@ -63,31 +74,23 @@ class MainWindow(QMainWindow):
         self.search = SearchBar(self.icons)
         self.status = StatusBar(self.icons)
         self.flow = SearchFlow(self.questions, self.model, self.view.browser, self.search, self)
-        self.photo_actions = PhotoActions(self.view.current_photo, desktop or Desktop(self), self)
+        self.photo_actions = PhotoActions(self.view.current_photo, desktop, self)
         self.commands = Commands(self, self.icons)
         self.pause = PauseSwitch(worker, self.commands[Command.PAUSE], self)
         self.dialogs = Dialogs(worker, self)
         self.drop = FolderDrop(self)
-        self._lay_out(theme_name)
-        self._join_parts()
-        self._join_worker()
-        self._join_commands()
-
-    # --- making
 
     def _lay_out(self, theme_name: str) -> None:
         self.setWindowTitle("photoclip")
         self.setMinimumSize(560, 420)
         self.commands.fill(self.menuBar(), theme_name)
-        bar = QToolBar(self.tr("Search"), movable=False, floatable=False)
-        bar.toggleViewAction().setEnabled(False)
-        bar.addAction(self.commands[Command.ADD_FOLDER])
-        self.search.setMaximumWidth(640)
-        for widget in (_spring(), self.search, _spring()):
-            bar.addWidget(widget)
-        bar.addAction(self.commands[Command.MODEL])
-        self.addToolBar(bar)
-        self.setCentralWidget(self.view)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TopBar(self.search, self.commands))
+        column.addWidget(self.view, 1)
+        self.setCentralWidget(middle)
         holder = self.statusBar()
         holder.setSizeGripEnabled(False)
         holder.addWidget(self.status, 1)
@@ -177,6 +180,8 @@ class MainWindow(QMainWindow):
         self._closed = True
         self._state.save(self, self.grid.tile, self.commands[Command.CROP].isChecked())
         self.bridge.shut()
+        self.questions.stop()
+        self.model.stop()
         # The worker may take a moment to commit what is in hand; the screen need not wait.
         self.hide()
         self.thumbnails.close()
@@ -196,7 +201,10 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             theme.apply(app, name)
         if self._remember_theme is not None:
-            self._remember_theme(name)
+            try:
+                self._remember_theme(name)
+            except PhotoclipError as fault:
+                self.view.messages.say(str(fault))
 
     @Slot(object)
     def _run(self, command: Command) -> None:
@@ -239,10 +247,3 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _say_trouble(self, trouble: Trouble) -> None:
         self.view.messages.say(trouble.message)
-
-
-def _spring() -> QWidget:
-    """Takes up room, so that the search field stands in the middle."""
-    spring = QWidget()
-    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return spring

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoclip.ui import icons
 from photoclip.ui.pages import PageText
 from photoclip.ui.theme import blend
+
+_WIDEST_TEXT = 570
 
 
 class MessagePage(QWidget):
@@ -33,16 +35,28 @@ class MessagePage(QWidget):
         self.button.setMinimumHeight(self.button.fontMetrics().height() + 18)
         self.button.setMinimumWidth(220)
         self.button.clicked.connect(self._press)
-        column = QVBoxLayout(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        middle_part = QWidget()
+        middle_part.setMaximumWidth(_WIDEST_TEXT)
+        column = QVBoxLayout(middle_part)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addStretch(2)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        for widget in (self._icon, self.title, self.text):
-            column.addWidget(widget, 0, middle)
+        column.addWidget(self._icon, 0, middle)
+        # Not aligned: an aligned label is as high as its text would be on wider lines.
+        column.addWidget(self.title)
+        column.addWidget(self.text)
         column.addSpacing(8)
         column.addWidget(self.button, 0, middle)
         column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(middle_part, 100)
+        row.addStretch(1)
 
     def show_page(self, page: PageText) -> None:
         if page == self._page:
@@ -51,7 +65,6 @@ class MessagePage(QWidget):
         self._icon.set_name(page.icon)
         self.title.setText(page.title)
         self.text.setText(page.text)
-        self.text.setFixedWidth(480)
         self.button.setText(page.button)
         self.button.setVisible(bool(page.button))
         self.button.setDefault(True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from photoclip.domain.models import STARTER_ID, ModelCard
 from photoclip.ui import model_words
-from photoclip.ui.theme import quiet_text
+from photoclip.ui.theme import blend, quiet_text
 from photoclip.worker.messages import ModelInUse
 
 
@@ -42,13 +43,14 @@ class ModelDialog(QDialog):
         self.effect.setMinimumHeight(self.effect.fontMetrics().lineSpacing() * 3)
         self.effect.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.take = self.box.addButton(self.tr("Use this model"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.box.accepted.connect(self._accept)
         self.box.rejected.connect(self.reject)
         self._lay_out(cards)
         self.choices.buttonToggled.connect(self._selected)
         self._check(None if use is None else use.upcoming or use.card)
-        self.resize(640, 620)
+        self.resize(640, min(620, self.screen().availableSize().height() - 80))
 
     def selected(self) -> ModelCard | None:
         return next((self._cards[key] for key, button in self.buttons.items() if button.isChecked()), None)
@@ -98,6 +100,11 @@ class ModelDialog(QDialog):
         font = button.font()
         font.setBold(True)
         button.setFont(font)
+        palette = button.palette()
+        # Fusion draws the ring in a darker shade of Window: invisible on a dark list.
+        ring = blend(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.75)
+        palette.setColor(QPalette.ColorRole.Window, ring)
+        button.setPalette(palette)
         button.setAccessibleDescription(f"{card.purpose}. {model_words.facts(card)}")
         self.choices.addButton(button)
         self.buttons[card.id] = button
@@ -110,8 +117,11 @@ class ModelDialog(QDialog):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(2)
         lines.addWidget(button)
+        style = self.style()
+        indent = style.pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth)
+        indent += style.pixelMetric(QStyle.PixelMetric.PM_RadioButtonLabelSpacing)
         for label in (purpose, facts):
-            label.setContentsMargins(24, 0, 0, 0)
+            label.setIndent(indent)
             lines.addWidget(label)
         return row
 
@@ -157,6 +167,8 @@ def _label(*, quiet: bool) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    # On a list's Base the role of text would be Text, which is not the one that is made quiet.
+    label.setForegroundRole(QPalette.ColorRole.WindowText)
     if quiet:
         palette = label.palette()
         palette.setColor(QPalette.ColorRole.WindowText, quiet_text(palette))

@@ -89,7 +89,7 @@ def _no_match(question: Question, message: str, situation: Situation) -> PageTex
         )
         hint = QCoreApplication.translate(
             "pages",
-            "Try fewer or more common words, and say what can be seen: “red car”, “people at a table”.",
+            "Try fewer or more common words, and say what can be seen, such as “red car”.",
         )
     else:
         title = QCoreApplication.translate("pages", "No similar photos")

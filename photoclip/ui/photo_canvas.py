@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from photoclip.ui import icons
 from photoclip.ui.theme import blend
 
+MOST_ENLARGED = 2
+"""Small photos grow towards the window, but not until they are nothing but blur."""
+
 
 class PhotoCanvas(QWidget):
     """A picture in the middle, shrunk or enlarged to the size that the photo has."""
@@ -71,9 +74,9 @@ class PhotoCanvas(QWidget):
     def _target(self) -> QRect:
         room = self.rect().adjusted(12, 0, -12, -12)
         natural = self._photo_size / self.devicePixelRatioF()
-        size = natural
-        if natural.width() > room.width() or natural.height() > room.height():
-            size = natural.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        size = natural.scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        if size.width() > natural.width() * MOST_ENLARGED:
+            size = natural * MOST_ENLARGED
         target = QRect(0, 0, size.width(), size.height())
         target.moveCenter(room.center())
         return target

@@ -57,6 +57,7 @@ class PhotoGrid(TileView):
         self._filled = True
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._announce_spec)
+        self.laid_out.connect(self._settle.start)
         self.setItemDelegate(TileDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -150,10 +151,6 @@ class PhotoGrid(TileView):
 
     # --- events
 
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        self._settle.start()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         with self.keeping_place():
             super().resizeEvent(event)
@@ -167,7 +164,7 @@ class PhotoGrid(TileView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -54,6 +54,7 @@ class PhotoModel(QAbstractListModel):
         self._ids: NDArray[np.int64] = np.empty(0, np.int64)
         self._relevance: NDArray[np.float32] | None = None
         self._sorted: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None
+        self._stopped = False
         self._request = QTimer(self, singleShot=True, interval=0)
         self._request.timeout.connect(self._ask_for_rows)
         thumbnails.ready.connect(self._tile_ready)
@@ -104,7 +105,7 @@ class PhotoModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: AnyIndex, role: int = _Role.DisplayRole) -> Any:
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if not index.isValid() or index.row() >= len(self._ids):
             return None
         if role == RELEVANCE_ROLE:
             return None if self._relevance is None else float(self._relevance[index.row()])
@@ -142,10 +143,14 @@ class PhotoModel(QAbstractListModel):
                 self._request.start()
         return self._rows.get(photo_id)
 
+    def stop(self) -> None:
+        """Ask for nothing more: the worker is closing."""
+        self._stopped = True
+
     @Slot()
     def _ask_for_rows(self) -> None:
         wanted = self._rows.take_wanted()
-        if wanted:
+        if wanted and not self._stopped:
             self._load_rows(wanted)
 
     @Slot(object)

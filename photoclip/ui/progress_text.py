@@ -98,7 +98,7 @@ def _downloading(state: WorkerState, _coverage: Coverage | None) -> str:
 
 def _indexing(state: WorkerState, _coverage: Coverage | None) -> str:
     if state.total:
-        text = QCoreApplication.translate("progress", "Reading photos: {done} of {total}").format(
+        text = QCoreApplication.translate("progress", "Reading {done} of {total}").format(
             done=wording.number(state.done), total=wording.number(state.total)
         )
     else:

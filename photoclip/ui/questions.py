@@ -38,6 +38,7 @@ class Questions(QObject):
         self._quiet = False
         self._busy = False
         self._outdated = False
+        self._stopped = False
         self._slow = QTimer(self, singleShot=True, interval=SLOW_ANSWER_MS)
         self._slow.timeout.connect(self._say_busy)
         self._throttle = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -62,6 +63,10 @@ class Questions(QObject):
         self._outdated = True
         self._refresh_if_due()
 
+    def stop(self) -> None:
+        """Ask nothing more: the worker is closing."""
+        self._stopped = True
+
     @Slot(object)
     def take_answer(self, answer: Answer) -> None:
         if answer.question_id != self._current.question_id:
@@ -81,6 +86,8 @@ class Questions(QObject):
         return self._current.question_id + 1
 
     def _put(self, question: Question, *, quiet: bool = False) -> None:
+        if self._stopped:
+            return
         self._current = question
         self._waiting = True
         self._quiet = quiet

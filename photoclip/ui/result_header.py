@@ -78,9 +78,9 @@ class ResultHeader(QWidget):
         for widget in (self.chip, self._title, self._count):
             row.addWidget(widget)
         row.addStretch(1)
-        row.addWidget(_IconLabel("tiles-small"))
-        row.addWidget(self.slider)
-        row.addWidget(_IconLabel("tiles-large"))
+        self._sizes = (_IconLabel("tiles-small"), self.slider, _IconLabel("tiles-large"))
+        for part in self._sizes:
+            row.addWidget(part)
         self.show_title("")
 
     def title(self) -> str:
@@ -102,6 +102,11 @@ class ResultHeader(QWidget):
 
     def show_count(self, count: int | None) -> None:
         self._count.set_text("" if count is None else wording.photos(count))
+
+    def show_sizes(self, shown: bool) -> None:
+        """The size of tiles can be chosen where there are tiles."""
+        for widget in self._sizes:
+            widget.setVisible(shown)
 
     @Slot(int)
     def set_tile(self, side: int) -> None:

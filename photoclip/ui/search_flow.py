@@ -59,6 +59,10 @@ class SearchFlow(QObject):
         questions.failed.connect(self._fail)
         questions.busy_changed.connect(bar.set_busy)
 
+    def is_showing(self) -> bool:
+        """Whether any answer has been shown yet."""
+        return self._shown is not None
+
     # --- what the user does
 
     @Slot(str)

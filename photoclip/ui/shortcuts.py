@@ -61,7 +61,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.RESCAN, QT_TRANSLATE_NOOP("Shortcuts", "&Rescan folders"), ("F5",)),
     Shortcut(Command.QUIT, QT_TRANSLATE_NOOP("Shortcuts", "&Quit"), ("Ctrl+Q",)),
     Shortcut(Command.SEARCH, QT_TRANSLATE_NOOP("Shortcuts", "&Search"), ("Ctrl+F",), "search"),
-    Shortcut(Command.ALL_PHOTOS, QT_TRANSLATE_NOOP("Shortcuts", "Show &all photos"), ("Ctrl+Home",)),
+    Shortcut(Command.ALL_PHOTOS, QT_TRANSLATE_NOOP("Shortcuts", "Show &all photos"), ("Alt+Home",)),
     Shortcut(Command.OPEN, QT_TRANSLATE_NOOP("Shortcuts", "&Open")),
     Shortcut(Command.SIMILAR, QT_TRANSLATE_NOOP("Shortcuts", "&Find similar"), ("Ctrl+E",), "similar"),
     Shortcut(
@@ -78,7 +78,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.SMALLER, QT_TRANSLATE_NOOP("Shortcuts", "S&maller tiles"), ("Ctrl+-",)),
     Shortcut(Command.USUAL_SIZE, QT_TRANSLATE_NOOP("Shortcuts", "&Usual tile size"), ("Ctrl+0",)),
     Shortcut(Command.CROP, QT_TRANSLATE_NOOP("Shortcuts", "&Fill square tiles"), ("Ctrl+T",)),
-    Shortcut(Command.MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Model…"), ("Ctrl+M",)),
+    Shortcut(Command.MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Model…"), ("Ctrl+Shift+M",)),
     Shortcut(Command.PAUSE, QT_TRANSLATE_NOOP("Shortcuts", "&Pause indexing"), ("Ctrl+P",)),
     Shortcut(Command.HELP, QT_TRANSLATE_NOOP("Shortcuts", "&Keyboard shortcuts"), ("F1", "?")),
     Shortcut(Command.ABOUT, QT_TRANSLATE_NOOP("Shortcuts", "&About photoclip")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from photoclip.domain.ports import Coverage
@@ -10,6 +11,10 @@ from photoclip.ui import progress_text
 from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.icons import Icons
 from photoclip.worker.messages import Activity, LibraryChanged, ModelInUse, WorkerState
+
+_MODEL_ROOM = 130
+_NOTE_ROOM = 180
+"""Pixels below which a shortened text says nothing any more."""
 
 
 class StatusBar(QWidget):
@@ -41,12 +46,14 @@ class StatusBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.pause)
         row.addWidget(self.progress)
-        row.addWidget(self.activity, 4)
+        row.addWidget(self.activity)
         row.addStretch(1)
         row.addWidget(self.warning)
-        row.addWidget(self.note, 2)
-        row.addWidget(self.coverage, 1)
-        row.addWidget(self.model, 2)
+        row.addWidget(self.note)
+        row.addSpacing(8)
+        row.addWidget(self.coverage)
+        row.addSpacing(8)
+        row.addWidget(self.model)
 
     @Slot(object)
     def show_state(self, state: WorkerState) -> None:
@@ -76,13 +83,34 @@ class StatusBar(QWidget):
         self.model.set_text(progress_text.model_text(use))
         note = use.report.note if use is not None and use.report is not None else ""
         self.note.set_text(note, note)
-        self.note.setVisible(bool(note))
+        self._fit()
         self.warning.setVisible(bool(note))
         self.warning.setToolTip(note)
         self.warning.setAccessibleName(note)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _show_activity(self) -> None:
         self.activity.set_text(progress_text.activity_text(self._state, self._coverage))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the window is narrow, shorten the note (its sign stays), then the model, then coverage."""
+        room = self.width() - self.pause.sizeHint().width() - 60
+        if not self.warning.isHidden():
+            room -= self.warning.sizeHint().width() + 8
+        if not self.progress.isHidden():
+            room -= self.progress.width() + 8
+        room -= self.activity.sizeHint().width()
+        room -= self.coverage.sizeHint().width() + 16
+        self.coverage.setVisible(room >= 0)
+        self.model.setVisible(room >= min(_MODEL_ROOM, self.model.sizeHint().width()))
+        self.model.setMaximumWidth(max(0, room))
+        room -= self.model.sizeHint().width() + 16
+        self.note.setMaximumWidth(max(0, room))
+        self.note.setVisible(bool(self.note.text()) and room >= min(_NOTE_ROOM, self.note.sizeHint().width()))
 
     def _show_pause(self) -> None:
         paused = self._state.paused

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QRegion
@@ -29,6 +30,9 @@ class TileView(QAbstractItemView):
     QListView keeps a rectangle for each item and lays all of them out again on
     each resize, which a library of a hundred thousand photos makes felt.
     """
+
+    laid_out = Signal()
+    """Size or number of the tiles may have changed."""
 
     def __init__(self, wanted: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +107,7 @@ class TileView(QAbstractItemView):
         bar.setPageStep(page)
         bar.setSingleStep(max(12, self.geometry_of_tiles.pitch // 3))
         super().updateGeometries()
+        self.laid_out.emit()
 
     # --- moving and choosing
 
@@ -124,7 +129,8 @@ class TileView(QAbstractItemView):
             return QModelIndex()
         current = self.currentIndex().row()
         if current < 0:
-            return self.model().index(self.rows_on_screen()[0], 0)
+            at_end = cursorAction == _Action.MoveEnd
+            return self.model().index(tiles.count - 1 if at_end else self.rows_on_screen()[0], 0)
         page = max(1, self.viewport().height() // tiles.pitch) * tiles.columns
         steps = {
             _Action.MoveLeft: -1,

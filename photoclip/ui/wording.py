@@ -33,7 +33,7 @@ def photos(count: int) -> str:
 def rate(per_second: float) -> str:
     """Photos per second, with a digit after the point only where it tells something."""
     digits = 0 if per_second >= 10 else 1
-    return QCoreApplication.translate("wording", "{number} photos per second").format(
+    return QCoreApplication.translate("wording", "{number} photos/s").format(
         number=decimal(per_second, digits)
     )
 

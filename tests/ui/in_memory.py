@@ -1,10 +1,13 @@
-"""A worker that keeps its photos in memory: small, and honest about every promise of `PhotoWorker`."""
+"""A worker in memory over real picture files: small, and honest about every promise of `PhotoWorker`."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
+from PySide6.QtGui import QColor, QImage
 
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, EncoderReport, ModelCard
 from photoclip.domain.photos import PhotoRow
@@ -25,6 +28,27 @@ from photoclip.worker.messages import (
     Trouble,
     WorkerState,
 )
+
+
+def save_picture(path: Path, colour: str, width: int = 96, height: int = 64) -> Path:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    assert image.save(str(path))
+    return path
+
+
+def make_rows(folder: Path, count: int) -> list[GridRow]:
+    """Photos IMG_0001.jpg and so on, each with a thumbnail, both real JPEG files."""
+    rows = []
+    for photo_id in range(1, count + 1):
+        colour = QColor.fromHsv(photo_id * 37 % 360, 200, 200).name()
+        photo = save_picture(folder / f"IMG_{photo_id:04}.jpg", colour, 96, 64)
+        thumbnail = save_picture(folder / f"thumbnail-{photo_id}.jpg", colour, 48, 32)
+        row = PhotoRow(
+            photo_id, photo_id.to_bytes(16, "big"), os.fsencode(photo), 96, 64, "2024-05-06T07:08:09"
+        )
+        rows.append(GridRow(row, str(thumbnail)))
+    return rows
 
 
 def card(model_id: str, title: str, size: str | None = None, **more: object) -> ModelCard:
@@ -63,7 +87,14 @@ CARDS = (
         licence="Research only",
         commercial_use=False,
     ),
-    card("siglip2", "SigLIP 2", "multilingual", languages="109 languages", needs_transformers=True, download_mb=1500.0),
+    card(
+        "siglip2",
+        "SigLIP 2",
+        "multilingual",
+        languages="109 languages",
+        needs_transformers=True,
+        download_mb=1500.0,
+    ),
 )
 
 

@@ -1,0 +1,41 @@
+"""The line at the top: adding a folder, the search field in the middle, the model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from photoclip.ui.commands import Commands
+from photoclip.ui.search_bar import SearchBar
+from photoclip.ui.shortcuts import Command
+
+_WIDEST_SEARCH = 640
+
+
+class TopBar(QWidget):
+    """A plain row; a QToolBar would bring handles, a menu to hide it, and lines around it."""
+
+    def __init__(self, search: SearchBar, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        search.setMaximumWidth(_WIDEST_SEARCH)
+        add = _button(commands[Command.ADD_FOLDER], Qt.ToolButtonStyle.ToolButtonIconOnly)
+        model = _button(commands[Command.MODEL], Qt.ToolButtonStyle.ToolButtonTextOnly)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(add)
+        row.addStretch(1)
+        row.addWidget(search, 6)
+        row.addStretch(1)
+        row.addWidget(model)
+
+
+def _button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
+    button = QToolButton(autoRaise=True)
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(style)
+    button.setIconSize(QSize(20, 20))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.iconText().rstrip("…"))
+    return button

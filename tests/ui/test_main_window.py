@@ -1,0 +1,271 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+from ui.in_memory import InMemoryWorker
+
+from photoclip.errors import StorageFault
+from photoclip.ui import desktop, theme
+from photoclip.ui.desktop import Desktop
+from photoclip.ui.help_dialogs import ShortcutsDialog
+from photoclip.ui.main_window import MainWindow
+from photoclip.ui.port import PhotoWorker
+from photoclip.ui.shortcuts import SHORTCUTS, Command
+from photoclip.worker.worker import Worker
+
+Opener = Callable[[InMemoryWorker], MainWindow]
+
+
+def test_the_worker_keeps_the_promise_that_the_window_relies_on() -> None:
+    promised = [name for name in vars(PhotoWorker) if not name.startswith("_")]
+    assert len(promised) == 10
+    for name in promised:
+        assert callable(getattr(Worker, name))
+        assert callable(getattr(InMemoryWorker, name))
+
+
+def test_the_worker_starts_after_the_first_paint(qtbot: QtBot, worker: InMemoryWorker) -> None:
+    window = MainWindow(worker)
+    qtbot.addWidget(window)
+    window.painted.connect(window.start)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+        assert not worker.calls
+    qtbot.waitUntil(lambda: worker.calls == ["start"])
+
+
+def test_closing_the_window_closes_the_worker_once(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    window.close()
+    window.close()
+    assert worker.calls.count("close") == 1
+
+
+def test_a_window_that_was_never_started_closes_too(qtbot: QtBot, worker: InMemoryWorker) -> None:
+    window = MainWindow(worker)
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    assert worker.calls == ["close"]
+
+
+def test_trouble_is_shown_in_one_quiet_line(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:
+    messages = window.view.messages
+    assert messages.isHidden()
+    for text in ("A drive is gone.", "The disk is full.", "A drive is gone."):
+        worker.say(text)
+    qtbot.waitUntil(messages.isVisible)
+    qtbot.waitUntil(lambda: messages.text() == "A drive is gone.")
+    qtbot.mouseClick(messages.dismiss, Qt.MouseButton.LeftButton)
+    assert messages.text() == "The disk is full."
+    qtbot.mouseClick(messages.dismiss, Qt.MouseButton.LeftButton)
+    assert messages.isHidden()
+
+
+def test_add_folder_asks_the_system_for_one(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/photos/of mine")
+    window.commands[Command.ADD_FOLDER].trigger()
+    assert worker.calls[-1] == "add_folder /photos/of mine"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    window.commands[Command.ADD_FOLDER].trigger()
+    assert worker.calls.count("add_folder ") == 0
+
+
+def drag(window: MainWindow, mime: QMimeData) -> bool:
+    """Bring a drag over the window and let go; returns whether it was welcome."""
+    copy, left, no = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    try:
+        enter = QDragEnterEvent(QPointF(50, 50), copy, mime, left, no)
+    except TypeError:  # PySide6 before 6.12 knows whole points only
+        enter = QDragEnterEvent(QPoint(50, 50), copy, mime, left, no)
+    enter.ignore()
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        assert window.drop.veil.isVisible()
+        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, mime, left, no))
+        assert not window.drop.veil.isVisible()
+    return enter.isAccepted()
+
+
+def test_a_folder_dropped_on_the_window_is_added(window: MainWindow, worker: InMemoryWorker) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/photos/holiday in März")])
+    assert drag(window, mime)
+    assert worker.calls[-1] == "add_folder /photos/holiday in März"
+
+
+def test_what_is_not_a_local_file_is_not_welcome(window: MainWindow) -> None:
+    text, web = QMimeData(), QMimeData()
+    text.setText("words")
+    web.setUrls([QUrl("https://example.org/photo.jpg")])
+    assert not drag(window, text)
+    assert not drag(window, web)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on POSIX only")
+def test_names_that_are_not_utf8_survive_the_way_through_urls() -> None:
+    path = b"/photos/caf\xe9 100%.jpg"
+    assert os.fsencode(desktop.local_path(desktop.file_url(path))) == path
+
+
+def test_light_and_dark_can_be_switched(qtbot: QtBot, window: MainWindow, qapp: QApplication) -> None:
+    chosen: list[str] = []
+    window.commands.theme_chosen.connect(chosen.append)
+    light, dark = window.commands.themes.actions()[1:]
+    try:
+        dark.trigger()
+        qtbot.waitUntil(lambda: theme.is_dark(window.palette()))
+        assert window.grid.viewport().palette().color(QPalette.ColorRole.Base).lightness() < 80
+        icon = window.commands[Command.ADD_FOLDER].icon().pixmap(20, 20).toImage()
+        shades = [icon.pixelColor(x, y) for x in range(20) for y in range(20)]
+        assert max(shade.lightness() for shade in shades if shade.alpha() > 200) > 180
+        light.trigger()
+        qtbot.waitUntil(lambda: not theme.is_dark(window.palette()))
+        assert chosen == ["dark", "light"]
+    finally:
+        theme.apply(qapp, "system")
+
+
+def test_the_chosen_theme_is_remembered_by_the_caller(
+    qtbot: QtBot, worker: InMemoryWorker, qapp: QApplication
+) -> None:
+    remembered: list[str] = []
+    window = MainWindow(worker, theme_name="system", remember_theme=remembered.append)
+    qtbot.addWidget(window)
+    try:
+        window.set_theme("dark")
+    finally:
+        theme.apply(qapp, "system")
+    assert remembered == ["dark"]
+
+
+def test_tab_goes_from_the_search_to_the_photos(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands[Command.SEARCH].trigger()
+    assert window.search.hasFocus()
+    seen: list[QWidget | None] = []
+    for _ in range(8):
+        qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        seen.append(window.focusWidget())
+    order = [
+        widget
+        for widget in seen
+        if widget in (window.view.browser.header.slider, window.grid, window.status.pause)
+    ]
+    assert order[:3] == [window.view.browser.header.slider, window.grid, window.status.pause]
+
+
+def test_every_control_has_a_name_for_a_screen_reader(window: MainWindow) -> None:
+    for control in (window.search, window.grid, window.status.pause, window.view.viewer.next):
+        assert control.accessibleName()
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = [keys for shortcut in SHORTCUTS for keys in shortcut.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_help_lists_every_key(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands[Command.HELP].trigger()
+    dialog = window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    shown = {label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")}
+    assert "Find similar" in shown
+    assert "Ctrl+E" in shown
+    dialog.close()
+
+
+def test_a_theme_that_cannot_be_remembered_is_said(
+    qtbot: QtBot, worker: InMemoryWorker, qapp: QApplication
+) -> None:
+    def refuse(_: str) -> None:
+        raise StorageFault("The disk is full.")
+
+    window = MainWindow(worker, remember_theme=refuse)
+    qtbot.addWidget(window)
+    window.set_theme("system")
+    assert window.view.messages.text() == "The disk is full."
+
+
+class RecordingDesktop(Desktop):
+    def __init__(self, *, works: bool = True) -> None:
+        super().__init__()
+        self.opened: list[bytes] = []
+        self._works = works
+
+    def open_file(self, path: bytes) -> bool:
+        self.opened.append(path)
+        return self._works
+
+    def show_in_folder(self, path: bytes) -> bool:
+        self.opened.append(path)
+        return self._works
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_a_photo_opens_elsewhere_or_it_is_said_that_it_does_not(
+    qtbot: QtBot, worker: InMemoryWorker, works: bool
+) -> None:
+    elsewhere = RecordingDesktop(works=works)
+    window = MainWindow(worker, desktop=elsewhere)
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    qtbot.waitUntil(lambda: window.model.rowCount() > 0)
+    assert not window.commands[Command.OPEN_OUTSIDE].isEnabled(), "no photo is current yet"
+    window.grid.setCurrentIndex(window.model.index(0))
+    qtbot.waitUntil(window.commands[Command.OPEN_OUTSIDE].isEnabled)
+    window.commands[Command.OPEN_OUTSIDE].trigger()
+    window.commands[Command.SHOW_IN_FOLDER].trigger()
+    window.commands[Command.COPY_PATH].trigger()
+    path = worker.rows[1].photo.path
+    assert elsewhere.opened == [path, path]
+    assert QGuiApplication.clipboard().text() == os.fsdecode(path)
+    assert bool(window.view.messages.text()) is not works
+
+
+def test_the_window_comes_back_as_it_was(qtbot: QtBot, worker: InMemoryWorker, tmp_path: Path) -> None:
+    file = str(tmp_path / "window.ini")
+
+    def store() -> QSettings:
+        return QSettings(file, QSettings.Format.IniFormat)
+
+    first = MainWindow(worker, store=store())
+    qtbot.addWidget(first)
+    first.show()
+    first.resize(700, 500)
+    first.grid.set_tile(250)
+    first.close()
+    second = MainWindow(worker, store=store())
+    qtbot.addWidget(second)
+    assert second.size() == first.size()
+    assert second.grid.tile == 250
+    assert second.view.browser.header.slider.value() == 250
+
+
+def test_a_damaged_memory_of_the_window_does_no_harm(
+    qtbot: QtBot, worker: InMemoryWorker, tmp_path: Path
+) -> None:
+    (tmp_path / "window.ini").write_text("[General]\ntile=many\ngeometry=@ByteArray(x)\n", encoding="utf-8")
+    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(worker, store=store)
+    qtbot.addWidget(window)
+    assert window.grid.tile > 0
+
+
+def test_the_window_loads_no_torch_and_none_of_the_adapters() -> None:
+    code = (
+        "import sys, photoclip.ui.app\n"
+        "heavy = {'torch', 'open_clip', 'PIL', 'sqlite3', 'hnswlib', 'watchdog'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -1,0 +1,66 @@
+from pytestqt.qtbot import QtBot
+from ui.in_memory import CARDS, InMemoryWorker
+
+from photoclip.ui import model_words
+from photoclip.ui.main_window import MainWindow
+from photoclip.ui.model_dialog import ModelDialog
+from photoclip.ui.shortcuts import Command
+from photoclip.worker.messages import ModelInUse
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> ModelDialog:
+    window.commands[Command.MODEL].trigger()
+    qtbot.waitUntil(lambda: window.findChild(ModelDialog) is not None)
+    dialog = window.findChild(ModelDialog)
+    assert isinstance(dialog, ModelDialog)
+    return dialog
+
+
+def test_the_models_are_listed_and_the_one_in_use_is_marked(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = opened(qtbot, window)
+    texts = [button.text() for button in dialog.buttons.values()]
+    assert texts == [
+        "Starter (built in, basic) — in use",
+        "Small: CLIP ViT-B/32",
+        "Large: CLIP ViT-L/14",
+        "Multilingual: SigLIP 2",
+    ]
+    assert dialog.selected() == CARDS[0]
+    assert not dialog.take.isEnabled()
+    dialog.reject()
+
+
+def test_choosing_another_one_tells_the_worker(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    dialog = opened(qtbot, window)
+    dialog.buttons["vit-b-32"].click()
+    assert "605 MB from the Hugging Face hub" in dialog.effect.text()
+    assert "“Starter (built in, basic)” keeps serving" in dialog.effect.text()
+    dialog.take.click()
+    assert worker.calls[-1] == "choose_model vit-b-32"
+    qtbot.waitUntil(lambda: window.findChild(ModelDialog) is None)
+
+
+def test_cancelling_changes_nothing(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:
+    dialog = opened(qtbot, window)
+    dialog.buttons["vit-b-32"].click()
+    dialog.reject()
+    assert not [call for call in worker.calls if call.startswith("choose_model")]
+
+
+def test_a_model_on_its_way_is_marked_and_the_old_one_can_be_kept(qtbot: QtBot) -> None:
+    dialog = ModelDialog(CARDS, ModelInUse(CARDS[0], None, CARDS[1]))
+    qtbot.addWidget(dialog)
+    assert dialog.buttons["vit-b-32"].text().endswith("being made ready")
+    assert not dialog.take.isEnabled()
+    dialog.buttons["starter"].click()
+    assert dialog.take.isEnabled(), "going back to the starter is a choice while another is on its way"
+
+
+def test_licence_quality_and_its_source_are_told(qapp: object) -> None:
+    assert model_words.facts(CARDS[2]) == (
+        "1.7 GB download · ImageNet 79.2 % · English · Research only · not for commercial use"
+    )
+    assert "a published table" in model_words.hint(CARDS[2])
+    assert "ImageNet" not in model_words.facts(CARDS[0])

@@ -1,0 +1,163 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+from ui.in_memory import HugeWorker, InMemoryWorker
+
+from photoclip.domain.photos import PhotoRow
+from photoclip.ui.photo_model import BLOCK, MISSING_ROLE, PHOTO_ROLE, PIXMAP_ROLE, RELEVANCE_ROLE, PhotoModel
+from photoclip.ui.row_store import RowStore
+from photoclip.ui.thumbnails import Thumbnails
+from photoclip.ui.tiles import TileSpec
+from photoclip.worker.messages import Event, GridRow, RowsLoaded
+
+
+@pytest.fixture
+def model(qtbot: QtBot, worker: InMemoryWorker) -> PhotoModel:
+    return joined(worker)
+
+
+def joined(worker: InMemoryWorker) -> PhotoModel:
+    thumbnails = Thumbnails(TileSpec(64, 1.0, True))
+    model = PhotoModel(worker.load_rows, thumbnails)
+    thumbnails.setParent(model)
+
+    def publish(event: Event) -> None:
+        if isinstance(event, RowsLoaded):
+            model.take_rows(event)
+
+    worker.start(publish)
+    return model
+
+
+def ids(*values: int) -> np.ndarray:
+    return np.array(values, np.int64)
+
+
+def test_qt_s_own_tester_is_content(qtbot: QtBot, model: PhotoModel) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    model.show(ids(3, 1, 2), np.array([0.9, 0.5, 0.1], np.float32))
+    qtbot.waitUntil(lambda: model.index(0).data() == "IMG_0003.jpg")
+    model.refresh(ids(1, 2, 4), None)
+    model.show(ids(), None)
+    model.show(ids(5), None)
+
+
+def test_a_row_is_empty_until_it_was_loaded_and_then_has_everything(qtbot: QtBot, model: PhotoModel) -> None:
+    model.show(ids(2, 5), np.array([0.9, 0.41], np.float32))
+    index = model.index(1)
+    assert index.data() is None
+    with qtbot.waitSignal(model.dataChanged):
+        pass
+    assert index.data() == "IMG_0005.jpg"
+    assert isinstance(index.data(PHOTO_ROLE), PhotoRow)
+    assert index.data(RELEVANCE_ROLE) == pytest.approx(0.41)
+    assert "41 %" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "IMG_0005.jpg" in tip
+    assert "96 × 64" in tip
+    qtbot.waitUntil(lambda: index.data(PIXMAP_ROLE) is not None)
+    assert index.data(PIXMAP_ROLE).width() == 64
+
+
+def test_a_file_name_never_passes_for_markup(qtbot: QtBot, worker: InMemoryWorker) -> None:
+    photo = PhotoRow(1, b"h" * 16, b"/photos/<img src=x>\xff.jpg", 1, 1, None)
+    worker.rows = {1: GridRow(photo, "/nowhere")}
+    model = joined(worker)
+    model.show(ids(1), None)
+    qtbot.waitUntil(lambda: model.index(0).data() is not None)
+    assert "<img" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_rows_are_asked_for_in_one_block_around_what_is_looked_at(
+    qtbot: QtBot, huge_worker: HugeWorker
+) -> None:
+    model = joined(huge_worker)
+    model.show(np.arange(1, 100_001, dtype=np.int64), None)
+    for row in range(50_000, 50_040):
+        model.index(row).data()
+    qtbot.waitUntil(lambda: bool(huge_worker.rows_asked))
+    start = 50_000 // BLOCK * BLOCK
+    assert huge_worker.rows_asked == [list(range(start + 1, start + BLOCK + 1))]
+
+
+def test_a_row_is_asked_for_once_even_if_the_photo_is_gone(
+    qtbot: QtBot, model: PhotoModel, worker: InMemoryWorker
+) -> None:
+    model.show(ids(1, 99), None)
+    qtbot.waitUntil(lambda: model.index(0).data() is not None)
+    for _ in range(3):
+        assert model.index(1).data() is None
+        qtbot.wait(5)
+    assert worker.rows_asked == [[1, 99]]
+
+
+def test_rows_of_an_older_list_that_come_late_change_nothing(
+    qtbot: QtBot, model: PhotoModel, rows: list[GridRow]
+) -> None:
+    model.show(ids(1, 2), None)
+    model.show(ids(3), None)
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.take_rows(RowsLoaded(rows[:2]))
+    assert model.rowCount() == 1
+
+
+def test_a_photo_is_found_by_its_id(model: PhotoModel) -> None:
+    model.show(ids(30, 10, 20), None)
+    assert [model.row_of(photo_id) for photo_id in (10, 20, 30, 40, 5)] == [1, 2, 0, -1, -1]
+
+
+def test_a_refresh_without_news_keeps_the_list_and_asks_for_rows_anew(
+    qtbot: QtBot, model: PhotoModel, worker: InMemoryWorker
+) -> None:
+    model.show(ids(1, 2), None)
+    qtbot.waitUntil(lambda: model.index(0).data() is not None)
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.refresh(ids(1, 2), None)
+    assert model.index(0).data() == "IMG_0001.jpg", "what was known serves until the news are here"
+    qtbot.waitUntil(lambda: len(worker.rows_asked) == 2)
+
+
+def test_a_thumbnail_that_is_not_there_yet_is_tried_again_after_a_refresh(
+    qtbot: QtBot, model: PhotoModel, rows: list[GridRow]
+) -> None:
+    thumbnail = Path(rows[0].thumbnail)
+    later = thumbnail.rename(thumbnail.with_suffix(".later"))
+    model.show(ids(1), None)
+    index = model.index(0)
+    qtbot.waitUntil(lambda: index.data(PIXMAP_ROLE) is None and index.data(MISSING_ROLE))
+    later.rename(thumbnail)
+    model.refresh(ids(1), None)
+    qtbot.waitUntil(lambda: index.data(PIXMAP_ROLE) is not None)
+    assert not index.data(MISSING_ROLE)
+
+
+def test_nothing_is_said_about_rows_that_do_not_exist(model: PhotoModel) -> None:
+    model.show(ids(1), None)
+    assert model.data(QModelIndex(), PHOTO_ROLE) is None
+    assert model.rowCount(model.index(0)) == 0
+
+
+def test_the_store_drops_the_rows_looked_at_longest_ago(rows: list[GridRow]) -> None:
+    store = RowStore(capacity=3)
+    store.put(rows[:3])
+    store.get(1)
+    store.put(rows[3:4])
+    assert len(store) == 3
+    assert store.get(1) is not None
+    assert store.get(2) is None
+    assert store.needs(2)
+    assert store.photo_with(rows[1].photo.content_hash) is None
+
+
+def test_in_a_fast_scroll_only_the_last_rows_are_asked_for() -> None:
+    store = RowStore()
+    store.want(range(10_000))
+    taken = store.take_wanted()
+    assert len(taken) == 512
+    assert taken[-1] == 9_999
+    assert store.take_wanted() == []
+    assert store.needs(0)
