@@ -45,7 +45,6 @@ SAMPLE_PHOTOS = (
     "astronaut.png",
     "brick.png",
     "chelsea.png",
-    "clock_motion.png",
     "coffee.png",
     "coins.png",
     "grass.png",

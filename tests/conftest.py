@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from photoclip.catalog.catalog import Catalog
+from photoclip.embedding.quiet import no_telemetry
+
+# Some tests import open_clip by themselves, before the program would have done this.
+no_telemetry()
 
 
 @pytest.fixture(autouse=True)

@@ -114,6 +114,9 @@ class SearchFlow(QObject):
         if state.activity != self._situation.activity:
             self._situation = replace(self._situation, activity=state.activity)
             self._choose_page()
+            if state.activity is Activity.IDLE:
+                # All that could come has come, so the list on screen is brought up to date once.
+                self._questions.refresh_soon()
 
     @Slot(object, object)
     def _show(self, question: Question, answer: Answer) -> None:

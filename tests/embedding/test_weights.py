@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +61,18 @@ def test_a_fetched_model_loads(card: ModelCard, content: bytes, pin: bool) -> No
     assert load_encoder(folder, card.id, "cpu").dimensions == 24
     assert (folder / "open_clip_model.safetensors").read_bytes() == content
     assert weights.local_folder(card) == folder
+
+
+def test_telemetry_is_off_before_open_clip_brings_the_hub_in() -> None:
+    program = (
+        "from photoclip.embedding.quiet import import_open_clip; import_open_clip(); "
+        "from huggingface_hub import constants; print(constants.HF_HUB_DISABLE_TELEMETRY)"
+    )
+    own = {name: value for name, value in os.environ.items() if name != "HF_HUB_DISABLE_TELEMETRY"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=own, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "True"
 
 
 @pytest.mark.usefixtures("models_dir")

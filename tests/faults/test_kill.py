@@ -5,12 +5,12 @@ PHOTOCLIP_KILLS sets the number of kills; docs/measurements.md has a run with ma
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from support import COLOURS, draw
 
 from photoclip.catalog.catalog import Catalog
 from photoclip.cli import run
+from photoclip.errors import PhotoclipError
 
 KILLS = int(os.environ.get("PHOTOCLIP_KILLS", "4"))
 PHOTOS = 90
@@ -41,6 +42,29 @@ def content(library: Path) -> dict[bytes, tuple[object, ...]]:
         return found
 
 
+def kill_after(library: Path, photos: Path, finished: float, later: float) -> bool:
+    """Index, and `kill -9` some seconds after so many files are finished; whether it died of that."""
+    running = subprocess.Popen(index(library, photos), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while running.poll() is None and count_finished(library) < finished:
+        wait(running, 0.02)
+    wait(running, later)
+    running.kill()
+    return running.wait() == -signal.SIGKILL
+
+
+def wait(running: subprocess.Popen[bytes], seconds: float) -> None:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        running.wait(seconds)
+
+
+def count_finished(library: Path) -> int:
+    try:
+        with closing(Catalog(library, writing=False)) as catalog:
+            return catalog.vectors.of(key).count() if (key := catalog.models.newest("starter")) else 0
+    except PhotoclipError:
+        return 0  # the catalog is being made
+
+
 def test_indexing_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
     photos = tmp_path / "photos"
     for mark in range(PHOTOS):
@@ -48,22 +72,12 @@ def test_indexing_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
     (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0broken")
 
     undisturbed, killed = tmp_path / "undisturbed", tmp_path / "killed"
-    started = time.monotonic()
     subprocess.run(index(undisturbed, photos), check=True, capture_output=True)
-    whole = time.monotonic() - started
 
     chance = random.Random(0)
-    deaths = 0
-    for _ in range(KILLS):
-        running = subprocess.Popen(
-            index(killed, photos), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        try:
-            running.wait(chance.uniform(0.0, whole))
-        except subprocess.TimeoutExpired:
-            running.send_signal(signal.SIGKILL)
-            deaths += running.wait() == -signal.SIGKILL
-    assert deaths
+    moments = sorted(chance.uniform(-5.0, PHOTOS - 10.0) for _ in range(KILLS))
+    deaths = [kill_after(killed, photos, moment, chance.uniform(0.0, 0.3)) for moment in moments]
+    assert sum(deaths) > KILLS // 2
     subprocess.run(index(killed, photos), check=True, capture_output=True)
 
     expected, found = content(undisturbed), content(killed)

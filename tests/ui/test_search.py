@@ -190,6 +190,17 @@ def test_the_order_of_a_search_is_left_alone_while_the_library_grows(
     assert not worker.asked
 
 
+def test_a_search_is_brought_up_to_date_once_the_work_is_done(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    search(qtbot, window, "dog")
+    worker.publish(WorkerState(Activity.INDEXING, done=1, total=2))
+    worker.asked.clear()
+    with qtbot.waitSignal(window.questions.refreshed):
+        worker.publish(WorkerState(Activity.IDLE))
+    assert [question.text for question in worker.asked if isinstance(question, SearchWords)] == ["dog"]
+
+
 def test_a_question_that_fails_is_said_in_the_message_bar(
     qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
 ) -> None:
