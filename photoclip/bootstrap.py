@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from photoclip import paths, settings
@@ -47,7 +47,7 @@ def models() -> Shelf:
     return Shelf()
 
 
-def run_window(library: Path) -> int:
+def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) -> int:
     """Open the window on a library; returns when it is closed."""
     from photoclip.ui.app import run
     from photoclip.worker.worker import Worker
@@ -57,7 +57,12 @@ def run_window(library: Path) -> int:
         def remember_theme(name: str) -> None:
             workshop.save_settings(dataclasses.replace(workshop.load_settings(), theme=name))
 
-        return run(Worker(workshop), workshop.load_settings(), remember_theme=remember_theme)
+        return run(
+            Worker(workshop),
+            workshop.load_settings(),
+            remember_theme=remember_theme,
+            on_first_paint=on_first_paint,
+        )
 
 
 def _workshop(library: Path) -> Workshop:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from photoclip import __version__
-from photoclip.cli import bench, finding, indexing, models, reports, window
+from photoclip.cli import bench, bench_window, finding, indexing, models, reports, window
 
 
 def parser() -> argparse.ArgumentParser:
@@ -92,6 +92,9 @@ def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     quality.add_argument("--device", choices=("auto", "cuda", "mps", "cpu"), default="auto")
     quality.add_argument("--json", action="store_true")
     quality.set_defaults(command=bench.quality)
+    window_ = benches.add_parser("window", help="time until the window is on screen")
+    window_.add_argument("--runs", metavar="N", type=_count, default=5)
+    window_.set_defaults(command=bench_window.window)
 
 
 def _count(text: str) -> int:
