@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -33,10 +32,6 @@ def index(options: argparse.Namespace) -> int:
             raise BadInput("No folder has been indexed yet; name one: photoclip index FOLDER.")
         with Progress() as progress:
             _scan(workshop, catalog, wanted, progress)
-            if keeping.serves_nothing(workshop, catalog):
-                keeping.let_serve(workshop, name)
-            elif workshop.load_settings().model != name:
-                workshop.save_settings(dataclasses.replace(workshop.load_settings(), next_model=name))
             _embed(workshop, catalog, name, options.device, progress)
         keeping.let_serve(workshop, name)
         print_coverage(health.status(catalog, catalog.models.newest(card.id)))
@@ -93,6 +88,8 @@ def _embed(workshop: Workshop, catalog: Catalog, name: str, device: str | None, 
         device or workshop.load_settings().device,
         lambda done, total: progress.show(f"Fetching {card.title}", done >> 20, total >> 20, unit="MB"),
     )
+    # Only now is it sure that the model can be had; from here on a run that was cut off is taken up again.
+    keeping.make_ready(workshop, catalog, name)
     with closing(workshop.new_decoder()) as decoder:
         events = keeping.make_current(workshop, catalog, decoder, encoder, Pace())
         rate = _follow(events, encoder, progress)

@@ -60,15 +60,28 @@ def make_current(
     yield Indexed(catalog.files.coverage(key))
 
 
-def let_serve(workshop: Workshop, name: str) -> None:
-    """Hand the searches over to a model that is complete (or to the first one ever)."""
+def make_ready(workshop: Workshop, catalog: Catalog, name: str) -> None:
+    """Note which model is to take over; at once if the serving one finds nothing anyway."""
     settings = workshop.load_settings()
-    if settings.model != name or settings.next_model:
-        upcoming = "" if settings.next_model == name else settings.next_model
-        workshop.save_settings(dataclasses.replace(settings, model=name, next_model=upcoming))
+    if name == settings.model:
+        upcoming = dataclasses.replace(settings, next_model="")
+    elif _serves_nothing(workshop, catalog, settings.model):
+        upcoming = dataclasses.replace(settings, model=name, next_model="")
+    else:
+        upcoming = dataclasses.replace(settings, next_model=name)
+    if upcoming != settings:
+        workshop.save_settings(upcoming)
 
 
-def serves_nothing(workshop: Workshop, catalog: Catalog) -> bool:
-    """Whether the serving model has no photo to find, so that another can take over at once."""
-    key = catalog.models.newest(workshop.models.find(workshop.load_settings().model).id)
+def let_serve(workshop: Workshop, name: str) -> None:
+    """Hand the searches over to a model that is complete."""
+    settings = workshop.load_settings()
+    upcoming = "" if settings.next_model == name else settings.next_model
+    served = dataclasses.replace(settings, model=name, next_model=upcoming)
+    if served != settings:
+        workshop.save_settings(served)
+
+
+def _serves_nothing(workshop: Workshop, catalog: Catalog, name: str) -> bool:
+    key = catalog.models.newest(workshop.models.find(name).id)
     return key is None or not catalog.files.coverage(key).searchable

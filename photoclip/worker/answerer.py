@@ -14,6 +14,7 @@ from photoclip.errors import PhotoclipError
 from photoclip.library.searching import Searcher
 from photoclip.library.workshop import Workshop
 from photoclip.settings import Settings
+from photoclip.worker.background import Background
 from photoclip.worker.messages import (
     Answer,
     Browse,
@@ -30,31 +31,19 @@ _WARM_AFTER_SECONDS = 1.0
 _EMPTY = "No photo matches well enough."
 
 
-class Answerer:
+class Answerer(Background):
     """Answers the newest question and loads rows. Public methods return at once."""
 
     def __init__(self, workshop: Workshop, publish: Callable[[Event], None], opened: threading.Event) -> None:
         """`opened` is set when there is a catalog to read."""
+        super().__init__("photoclip-answerer")
         self._workshop = workshop
         self._publish = publish
         self._opened = opened
-        self._change = threading.Condition()
         self._question: Question | None = None
         self._rows: list[int] = []
-        self._closed = False
         self._warm = False
         self._searcher: tuple[str, Searcher] | None = None
-        self._thread = threading.Thread(target=self._run, name="photoclip-answerer", daemon=True)
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def close(self) -> None:
-        with self._change:
-            self._closed = True
-            self._change.notify_all()
-        if self._thread.is_alive():
-            self._thread.join()
 
     def ask(self, question: Question) -> None:
         with self._change:

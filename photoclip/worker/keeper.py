@@ -15,6 +15,7 @@ from photoclip.library import keeping
 from photoclip.library.events import Indexed, Indexing, LibraryEvent, Scanned, Scanning
 from photoclip.library.pace import Pace
 from photoclip.library.workshop import Workshop
+from photoclip.worker.background import Background
 from photoclip.worker.messages import Activity, Event, LibraryChanged, ModelInUse, Trouble, WorkerState
 
 _log = logging.getLogger(__name__)
@@ -25,41 +26,29 @@ class _Interrupted(Exception):
     """The work in hand is dropped for a newer job; what was committed stays."""
 
 
-class Keeper:
+class Keeper(Background):
     """Owns the catalog's writing side. Public methods return at once and are safe from any thread."""
 
     def __init__(self, workshop: Workshop, publish: Callable[[Event], None]) -> None:
+        super().__init__("photoclip-keeper")
         self._workshop = workshop
         self._publish = publish
-        self._change = threading.Condition()
         self._jobs: list[Callable[[Catalog], None]] = []
         self._look = True
         self._paused = False
-        self._closed = False
         self._state = WorkerState(Activity.IDLE)
         self._told_change = 0.0
         self._pace = Pace()
         self.opened = threading.Event()
         """Set once the catalog exists, or cannot be opened."""
-        self._thread = threading.Thread(target=self._run, name="photoclip-keeper", daemon=True)
 
     # --- called from any thread
-
-    def start(self) -> None:
-        self._thread.start()
-
-    def close(self) -> None:
-        with self._change:
-            self._closed = True
-            self._change.notify_all()
-        if self._thread.is_alive():
-            self._thread.join()
 
     def add_folder(self, path: str) -> None:
         self._submit(lambda catalog: self._add_folder(catalog, os.fsencode(path)))
 
     def choose_model(self, name: str) -> None:
-        self._submit(lambda catalog: self._choose_model(catalog, name))
+        self._submit(lambda catalog: self._choose_model(name))
 
     def rescan(self) -> None:
         self._submit(lambda catalog: None)
@@ -148,6 +137,7 @@ class Keeper:
         key = self._workshop.models.key(name)
         if key is None or not keeping.is_current(self._workshop, catalog, key):
             encoder = self._load_or_give_up(name)
+            keeping.make_ready(self._workshop, catalog, name)
             self._pace = Pace()
             self._follow(catalog, keeping.make_current(self._workshop, catalog, decoder, encoder, self._pace))
         keeping.let_serve(self._workshop, name)
@@ -249,12 +239,8 @@ class Keeper:
             return
         catalog.folders.add(os.path.abspath(path))
 
-    def _choose_model(self, catalog: Catalog, name: str) -> None:
+    def _choose_model(self, name: str) -> None:
         self._workshop.models.find(name)
         settings = self._workshop.load_settings()
-        if name == settings.model:
-            self._workshop.save_settings(dataclasses.replace(settings, next_model=""))
-        elif keeping.serves_nothing(self._workshop, catalog):
-            self._workshop.save_settings(dataclasses.replace(settings, model=name, next_model=""))
-        else:
-            self._workshop.save_settings(dataclasses.replace(settings, next_model=name))
+        upcoming = "" if name == settings.model else name
+        self._workshop.save_settings(dataclasses.replace(settings, next_model=upcoming))
