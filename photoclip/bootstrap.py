@@ -11,6 +11,7 @@ from pathlib import Path
 from photoclip import paths, settings
 from photoclip.catalog.catalog import Catalog, exists, lock
 from photoclip.embedding.shelf import Shelf
+from photoclip.errors import EnvironmentFault
 from photoclip.imaging.pool import DecodePool
 from photoclip.imaging.thumbnails import Thumbnails
 from photoclip.index.backgrounds import Backgrounds
@@ -53,9 +54,10 @@ def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) 
     from photoclip.worker.worker import Worker
 
     with writing(library) as workshop:
+        workshop.open_catalog(True).close()  # a library that cannot be opened is said before a window is
 
         def remember_theme(name: str) -> None:
-            workshop.save_settings(dataclasses.replace(workshop.load_settings(), theme=name))
+            workshop.update_settings(lambda now: dataclasses.replace(now, theme=name))
 
         return run(
             Worker(workshop),
@@ -66,21 +68,31 @@ def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) 
 
 
 def _workshop(library: Path) -> Workshop:
-    library = library.absolute()
+    library = Path(os.path.realpath(library))
+    if not _is_text(library):
+        raise EnvironmentFault(
+            f"A library cannot lie in {paths.display(os.fsencode(library))}: the index needs a path "
+            "that is text; choose another place with --library."
+        )
+    own = [os.fsencode(library), os.fsencode(os.path.realpath(paths.models_dir()))]
     captions = (paths.resources() / "background" / "english.txt").read_text(encoding="utf-8")
     return Workshop(
         open_catalog=lambda writing: Catalog(library, writing=writing),
         new_decoder=lambda: DecodePool(_decoders()),
         new_indexes=lambda: Indexes(library / "index"),
-        new_watch=LiveWatch,
-        scanner=Scanner([os.fsencode(library), os.fsencode(paths.models_dir().absolute())]),
+        new_watch=lambda changed: LiveWatch(changed, own),
+        scanner=Scanner(own),
         thumbnails=Thumbnails(library / "thumbnails"),
         backgrounds=Backgrounds(library / "index"),
         captions=parse_captions(captions),
         models=Shelf(),
         load_settings=lambda: settings.load(library),
-        save_settings=lambda changed: settings.save(library, changed),
+        update_settings=lambda change: settings.update(library, change),
     )
+
+
+def _is_text(path: Path) -> bool:
+    return str(path).encode("utf-8", "ignore") == os.fsencode(path)
 
 
 def _decoders() -> int:

@@ -19,6 +19,9 @@ class _PrivateRotatingFile(logging.handlers.RotatingFileHandler):
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         return os.fdopen(descriptor, self.mode, encoding=self.encoding, errors=self.errors)
 
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A log that cannot be written is dropped: a traceback of logging's own helps nobody."""
+
 
 def set_up(*, verbose: bool = False) -> None:
     """Send warnings and errors of photoclip to a rotated file (3 x 1 MB), details when `verbose`.

@@ -59,6 +59,12 @@ def private_dir(path: Path) -> Path:
     return path
 
 
+def absolute(path: str) -> str:
+    """One spelling per place: absolute, without `..`, and with one leading slash (POSIX keeps two)."""
+    whole = os.path.abspath(path)
+    return whole[1:] if whole.startswith("//") and os.name == "posix" else whole
+
+
 def display(path: bytes) -> str:
     """A path for people: control characters and undecodable bytes are shown, never sent raw."""
     text = os.fsdecode(path).encode("utf-8", "replace").decode("utf-8")

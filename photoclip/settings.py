@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from photoclip import paths, storage
-from photoclip.errors import BadInput
+from photoclip.errors import EnvironmentFault
 
 FILE_NAME = "settings.json"
 _MAX_BYTES = 1_000_000
@@ -28,6 +30,7 @@ class Settings:
     theme: str = "system"
 
 
+_guard = threading.Lock()
 _CHOICES = {"device": ("auto", "cuda", "mps", "cpu"), "theme": ("system", "light", "dark")}
 
 
@@ -35,28 +38,45 @@ def load(library: Path) -> Settings:
     """The settings of a library; defaults where there is no file yet.
 
     Raises:
-        BadInput: the file is not what photoclip can read; it says what to mend.
+        EnvironmentFault: the file is not what photoclip can read; it says what to mend.
     """
     file = library / FILE_NAME
     try:
         if file.stat().st_size > _MAX_BYTES:
-            raise BadInput(f"{file} is too large to be a settings file; move it away to start with defaults.")
+            raise EnvironmentFault(
+                f"{file} is too large to be a settings file; move it away to start with defaults."
+            )
         raw = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as fault:
-        raise BadInput(
+        raise EnvironmentFault(
             f"The settings in {file} cannot be read; mend the file or move it away to start with defaults."
         ) from fault
     if not isinstance(raw, dict):
-        raise BadInput(f"{file} must hold a JSON object; mend it or move it away to start with defaults.")
+        raise EnvironmentFault(
+            f"{file} must hold a JSON object; mend it or move it away to start with defaults."
+        )
     known = {field.name: raw[field.name] for field in fields(Settings) if field.name in raw}
     for name, value in known.items():
         allowed = _CHOICES.get(name)
         if not isinstance(value, str) or (allowed and value not in allowed):
             says = f"one of {', '.join(allowed)}" if allowed else "a text"
-            raise BadInput(f'In {file}, "{name}" must be {says}.')
+            raise EnvironmentFault(f'In {file}, "{name}" must be {says}.')
     return Settings(**known)
+
+
+def update(library: Path, change: Callable[[Settings], Settings]) -> None:
+    """Load, change and save in one step.
+
+    Raises:
+        EnvironmentFault, StorageFault: as `load` and `save`.
+    """
+    with _guard:
+        before = load(library)
+        after = change(before)
+        if after != before:
+            save(library, after)
 
 
 def save(library: Path, settings: Settings) -> None:

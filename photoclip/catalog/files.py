@@ -11,14 +11,11 @@ from photoclip.domain.models import ModelKey
 from photoclip.domain.photos import FoundFile, Problem, ProblemKind
 from photoclip.domain.ports import Coverage, KnownFile, PendingFile
 
-_INT64 = 0x7FFF_FFFF_FFFF_FFFF
-"""Inode and device numbers may be unsigned 64 bits wide; SQLite's integers are signed."""
-
 _VECTOR_OF_FILE = """
     EXISTS (SELECT 1 FROM vectors JOIN models ON models.id = vectors.model
             WHERE vectors.photo_id = files.photo_id AND models.model_id = ? AND models.weights_sha256 = ?)
 """
-_WAITING = f"missing_since IS NULL AND problem_kind IS NULL AND NOT {_VECTOR_OF_FILE}"
+_WAITING = f"missing_since IS NULL AND problem_kind IS NULL AND NOT (settled AND {_VECTOR_OF_FILE})"
 
 
 class Files:
@@ -44,9 +41,9 @@ class Files:
         self._connection.execute_many(
             "INSERT INTO files (path, size, mtime_ns, inode, device) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, "
-            "inode = excluded.inode, device = excluded.device, photo_id = NULL, "
+            "inode = excluded.inode, device = excluded.device, settled = 0, "
             "problem_kind = NULL, problem_reason = NULL, missing_since = NULL",
-            ((f.path, f.size, f.mtime_ns, f.inode & _INT64, f.device & _INT64) for f in files),
+            ((f.path, f.size, f.mtime_ns, f.inode, f.device) for f in files),
         )
 
     def record_back(self, file_ids: Sequence[int]) -> None:
@@ -62,8 +59,10 @@ class Files:
 
     def record_problem(self, file_id: int, problem: Problem) -> None:
         self._connection.execute(
-            "UPDATE files SET problem_kind = ?, problem_reason = ? WHERE id = ?",
-            (problem.kind.value, problem.reason, file_id),
+            # What cannot be read now is still the photo that it was; what is damaged is not.
+            "UPDATE files SET problem_kind = ?1, problem_reason = ?2, "
+            "photo_id = CASE WHEN settled OR ?1 = ?3 THEN photo_id END WHERE id = ?4",
+            (problem.kind.value, problem.reason, ProblemKind.UNREADABLE.value, file_id),
         )
 
     def record_unreadable(self, path: bytes, problem: Problem) -> None:
@@ -81,16 +80,17 @@ class Files:
             return None
         (photo_id,) = row
         self._connection.execute(
-            "UPDATE files SET photo_id = ?, problem_kind = NULL, problem_reason = NULL WHERE id = ?",
+            "UPDATE files SET photo_id = ?, settled = 1, problem_kind = NULL, problem_reason = NULL "
+            "WHERE id = ?",
             (photo_id, file_id),
         )
         return int(photo_id)
 
     def pending(self, key: ModelKey, after: int, limit: int) -> list[PendingFile]:
         rows = self._connection.rows(
-            "SELECT files.id, files.path, photos.content_hash, "
-            "EXISTS (SELECT 1 FROM files AS twin WHERE twin.size = files.size "
-            "        AND twin.mtime_ns = files.mtime_ns AND twin.photo_id IS NOT NULL) "
+            "SELECT files.id, files.path, CASE WHEN settled THEN photos.content_hash END, "
+            "photo_id IS NOT NULL OR EXISTS (SELECT 1 FROM files AS twin WHERE twin.size = files.size "
+            "                                AND twin.mtime_ns = files.mtime_ns AND twin.settled) "
             "FROM files LEFT JOIN photos ON photos.id = files.photo_id "
             f"WHERE {_WAITING} AND files.id > ? ORDER BY files.id LIMIT ?",
             (key.model_id, key.weights_sha256, after, limit),
@@ -118,6 +118,6 @@ class Files:
         yield from self._connection.rows(
             "SELECT path, coalesce(problem_reason, 'It waits to be indexed.') FROM files "
             "WHERE missing_since IS NULL AND (problem_kind IS NOT NULL "
-            f"OR NOT {_VECTOR_OF_FILE}) ORDER BY path",
+            f"OR NOT (settled AND {_VECTOR_OF_FILE})) ORDER BY path",
             model,
         )

@@ -23,8 +23,9 @@ CREATE TABLE photos (
     added_at REAL NOT NULL
 );
 
--- A file is a place where a photo was seen. photo_id is NULL while its content
--- is not known; a file that is gone keeps its row.
+-- A file is a place where a photo was seen. photo_id is NULL while its content was
+-- never known; settled is 0 while the content has to be looked at (again). A file
+-- that is gone keeps its row.
 CREATE TABLE files (
     id INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
@@ -33,6 +34,7 @@ CREATE TABLE files (
     inode INTEGER NOT NULL,
     device INTEGER NOT NULL,
     photo_id INTEGER REFERENCES photos (id),
+    settled INTEGER NOT NULL DEFAULT 0,
     problem_kind TEXT,
     problem_reason TEXT,
     missing_since REAL
@@ -54,9 +56,10 @@ CREATE TABLE models (
 );
 
 -- A unit vector as little-endian float16. digest is BLAKE2b-64 of those bytes:
--- the checksum, and the key by which equal vectors find each other.
+-- the checksum, and the key by which equal vectors find each other. An id is never
+-- used again, so that an index of older vectors cannot fit newer ones by chance.
 CREATE TABLE vectors (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     model INTEGER NOT NULL REFERENCES models (id),
     photo_id INTEGER NOT NULL REFERENCES photos (id),
     vector BLOB NOT NULL,

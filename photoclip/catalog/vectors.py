@@ -35,7 +35,8 @@ class StoredVectors:
     def after(self, row: int, limit: int) -> VectorRows:
         return self._collect(
             self._connection.rows(
-                f"SELECT {_COLUMNS} FROM vectors WHERE model = ? AND id > ? ORDER BY id LIMIT ?",
+                # The + keeps SQLite from sorting all of the model's rows for every page.
+                f"SELECT {_COLUMNS} FROM vectors WHERE +model = ? AND id > ? ORDER BY id LIMIT ?",
                 (self._model, row, limit),
             )
         )

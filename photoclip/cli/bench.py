@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import os
 import tempfile
@@ -33,7 +34,8 @@ def quality(options: argparse.Namespace) -> int:
     rows = manifest(options.data)
     with tempfile.TemporaryDirectory(prefix="photoclip-bench-") as place, Progress() as progress:
         with bootstrap.writing(Path(place)) as workshop:
-            keeping.let_serve(workshop, workshop.models.lasting_name(options.model))
+            name = workshop.models.lasting_name(options.model)
+            workshop.update_settings(lambda now: dataclasses.replace(now, model=name))
             encoder = workshop.models.encoder(options.model, options.device, lambda done, total: None)
             with closing(workshop.open_catalog(True)) as catalog:
                 _index(workshop, catalog, encoder, options.data, progress)

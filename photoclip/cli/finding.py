@@ -18,6 +18,7 @@ from photoclip.domain.hits import Hit
 from photoclip.domain.photos import Problem
 from photoclip.domain.ports import Catalog, Encoder
 from photoclip.errors import BadInput
+from photoclip.library import keeping
 from photoclip.library.searching import Searcher, clean
 from photoclip.library.workshop import Workshop
 
@@ -35,18 +36,17 @@ def search(options: argparse.Namespace) -> int:
 
 def similar(options: argparse.Namespace) -> int:
     """Print the photos most like one, which need not be in the library."""
-    path = os.fsencode(os.path.abspath(options.file))
+    path = os.fsencode(paths.absolute(options.file))
     if not os.path.lexists(path):
         raise BadInput(f"There is no file {options.file}; check the spelling.")
 
     def ask(searcher: Searcher, catalog: Catalog, workshop: Workshop) -> list[Hit]:
         decoded = _decode(workshop, DecodeRequest(path, fingerprint_only=True))
         photo_id = catalog.photos.id_of(decoded.content_hash)
-        name = workshop.load_settings().model
-        key = catalog.models.newest(workshop.models.find(name).id)
+        key = catalog.models.newest(keeping.serving_card(workshop).id)
         if photo_id is not None and key is not None and catalog.vectors.has(photo_id, key):
             return searcher.similar_to(photo_id, limit=options.limit, cut=not options.all)
-        encoder = _encoder(workshop)
+        encoder = searcher.encoder()
         pixels = _decode(workshop, DecodeRequest(path, preprocess=encoder.preprocess)).pixels
         assert pixels is not None  # noqa: S101 - it was asked for
         vector = encoder.encode_images(pixels[np.newaxis])[0]
@@ -60,13 +60,14 @@ def _answer(options: argparse.Namespace, ask: _Ask) -> int:
     workshop = bootstrap.reading(library)
     if workshop is None:
         print(f"The library in {library} is empty; fill it with: photoclip index FOLDER.", file=sys.stderr)
-        return _print([], options)
+        if options.json:
+            print("[]")
+        return _NO_MATCH
     with closing(workshop.open_catalog(False)) as catalog:
-        settings = workshop.load_settings()
         searcher = Searcher(
             catalog,
             workshop.new_indexes(),
-            workshop.models.find(settings.model),
+            keeping.serving_card(workshop),
             lambda: _encoder(workshop),
             workshop.captions,
             workshop.backgrounds,

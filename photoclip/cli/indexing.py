@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
@@ -16,6 +17,7 @@ from photoclip.library import health, keeping
 from photoclip.library.events import Indexed, Indexing, LibraryEvent, Scanned, Scanning
 from photoclip.library.pace import Pace
 from photoclip.library.workshop import Workshop
+from photoclip.paths import absolute
 
 
 def index(options: argparse.Namespace) -> int:
@@ -23,6 +25,8 @@ def index(options: argparse.Namespace) -> int:
     folders = [_checked(path) for path in options.paths]
     library = options.library or paths.default_library()
     with bootstrap.writing(library) as workshop, closing(workshop.open_catalog(True)) as catalog:
+        if lost := keeping.leave_lost_model(workshop):
+            print(lost, file=sys.stderr)
         name = workshop.models.lasting_name(options.model or workshop.load_settings().model)
         card = workshop.models.find(name)
         for folder in folders:
@@ -33,7 +37,9 @@ def index(options: argparse.Namespace) -> int:
         with Progress() as progress:
             _scan(workshop, catalog, wanted, progress)
             _embed(workshop, catalog, name, options.device, progress)
-        keeping.let_serve(workshop, name)
+        if not keeping.let_serve(workshop, catalog, name):
+            serving = workshop.models.find(workshop.load_settings().model).title
+            print(f"{serving} goes on serving: it finds photos that cannot be read now.", file=sys.stderr)
         print_coverage(health.status(catalog, catalog.models.newest(card.id)))
     return 0
 
@@ -58,12 +64,12 @@ def _checked(path: str) -> bytes:
         ) from fault
     if empty:
         raise BadInput(f"The folder {path} is empty; name a folder with photos.")
-    return os.fsencode(os.path.abspath(path))
+    return os.fsencode(absolute(path))
 
 
 def _scan(workshop: Workshop, catalog: Catalog, folders: Sequence[bytes], progress: Progress) -> None:
     for event in keeping.look_at(workshop, catalog, folders, lambda seen: progress.show("Looking", seen, 0)):
-        if isinstance(event, Scanning):
+        if isinstance(event, Scanning) and event.files:
             progress.show("Looking", event.files, 0)
         elif isinstance(event, Scanned):
             _tell_scanned(event, progress)
@@ -80,7 +86,7 @@ def _tell_scanned(event: Scanned, progress: Progress) -> None:
 
 def _embed(workshop: Workshop, catalog: Catalog, name: str, device: str | None, progress: Progress) -> None:
     key = workshop.models.key(name)
-    if key is not None and keeping.is_current(workshop, catalog, key):
+    if key is not None and keeping.is_current(workshop, catalog, key, thorough=True):
         return
     card = workshop.models.find(name)
     encoder = workshop.models.encoder(
@@ -116,5 +122,5 @@ def _detail(event: Indexing, device: str) -> str:
     if event.rate is not None and event.seconds_left is not None:
         parts += [f"{event.rate:.1f} photos/s", f"{duration(event.seconds_left)} left"]
     if event.failed:
-        parts.append(f"{event.failed:,} not readable")
+        parts.append(f"{event.failed:,} cannot be searched")
     return ", ".join(parts)

@@ -40,10 +40,12 @@ def _print(card: ModelCard, here: bool) -> None:
     if card.download_mb is not None and not here:
         facts.append(f"download {'about ' if card.download_estimated else ''}{card.download_mb:,.0f} MB")
     print(f"  {'; '.join(facts)}")
-    limits = [] if card.commercial_use else ["not for commercial use"]
+    limits = [] if card.commercial_use or card.licence == "unknown" else ["not for commercial use"]
     if card.needs_transformers:
         limits.append("needs photoclip[multilingual]")
-    print(f"  {card.languages}; {card.licence}{''.join(f'; {limit}' for limit in limits)}")
+    languages = "languages unknown" if card.languages == "unknown" else card.languages
+    licence = "licence unknown" if card.licence == "unknown" else card.licence
+    print(f"  {languages}; {licence}{''.join(f'; {limit}' for limit in limits)}")
 
 
 def bring_in(options: argparse.Namespace) -> int:

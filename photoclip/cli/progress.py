@@ -18,6 +18,7 @@ class Progress:
         self._bar: tqdm[None] | None = None
         self._terminal = sys.stderr.isatty()
         self._next_line = 0.0
+        self._what = ""
 
     def __enter__(self) -> Progress:
         return self
@@ -49,8 +50,9 @@ class Progress:
             self._bar = None
 
     def _draw(self, what: str, done: int, total: int, detail: str, unit: str) -> None:
-        if self._bar is None or self._bar.desc != f"{what}: ":
+        if self._bar is None or self._what != what:
             self.end()
+            self._what = what
             self._bar = tqdm(
                 total=total or None,
                 desc=what,

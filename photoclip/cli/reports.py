@@ -10,7 +10,7 @@ from pathlib import Path
 
 from photoclip import bootstrap, paths
 from photoclip.errors import EnvironmentFault
-from photoclip.library import health
+from photoclip.library import health, keeping
 from photoclip.library.health import Status
 from photoclip.library.workshop import Workshop
 
@@ -21,7 +21,7 @@ _EXAMPLES = 3
 def status(options: argparse.Namespace) -> int:
     """What can be found, what cannot and why, and what runs."""
     library, workshop = _open(options)
-    card = workshop.models.find(workshop.load_settings().model)
+    card = keeping.serving_card(workshop)
     with closing(workshop.open_catalog(False)) as catalog:
         key = catalog.models.newest(card.id)
         found = health.status(catalog, key)
@@ -41,7 +41,7 @@ def status(options: argparse.Namespace) -> int:
                     "precision": report.precision if report else None,
                     "note": report.note if report else "",
                     "folders": [os.fsdecode(folder) for folder in folders],
-                    "library": str(library),
+                    "library": str(library.absolute()),
                 },
                 indent=2,
             )
@@ -76,7 +76,7 @@ def print_coverage(found: Status) -> None:
 def verify(options: argparse.Namespace) -> int:
     """Check catalog, vectors and index; 0 when all is sound."""
     _, workshop = _open(options)
-    card = workshop.models.find(workshop.load_settings().model)
+    card = keeping.serving_card(workshop)
     with closing(workshop.open_catalog(False)) as catalog:
         faults = health.verify(catalog, workshop.new_indexes(), catalog.models.newest(card.id))
     if options.json:

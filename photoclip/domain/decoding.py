@@ -47,7 +47,8 @@ class DecodeRequest:
     With `fingerprint_only` nothing is decoded: the file is recognised by its
     header and hashed. `preprocess` asks for the model's input, `thumbnail` for
     a thumbnail; both come from one decode. `full_scale` switches the reduced
-    JPEG decode off (for measuring what it costs).
+    JPEG decode off (for measuring what it costs). `serial` tells requests for the
+    same file apart, so that a late answer is never taken for a new one.
     """
 
     path: bytes
@@ -55,6 +56,7 @@ class DecodeRequest:
     preprocess: Preprocess | None = None
     thumbnail: bool = False
     full_scale: bool = False
+    serial: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A regular file as a scan saw it. `path` is absolute, in the system's own bytes."""
+    """A regular file as a scan saw it.
+
+    `path` is absolute, in the system's own bytes; the numbers fit into 64 bits with a sign.
+    """
 
     path: bytes
     size: int

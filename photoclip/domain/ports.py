@@ -180,8 +180,10 @@ class Indexes(Protocol):
         """The index of a model, current with `vectors`; a missing or damaged file does no harm."""
         ...
 
-    def save(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> None:
+    def save(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> Iterator[int]:
         """Bring the file on disk up to date: new vectors are added, a bad file is made again.
+
+        Tells how many vectors were added so far; closing it between two leaves the old file.
 
         Raises:
             StorageFault: the disk refused; the old file is still there.
@@ -189,7 +191,7 @@ class Indexes(Protocol):
         ...
 
     def faults(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> list[str]:
-        """What is wrong with the file on disk, a sentence each; empty when it is sound and current."""
+        """What is wrong with the file on disk, a sentence each; empty when it is sound and current enough."""
         ...
 
 
@@ -210,9 +212,9 @@ class KnownFile:
 class PendingFile:
     """A file that still needs work for a model.
 
-    `content_hash` is None while its content is not known; `probably_known` says
-    that a file of the same size and time is already tied to a photo, so that
-    hashing may be all it takes.
+    `content_hash` is None while its content has to be looked at; `probably_known`
+    says that this file, or one of the same size and time, is tied to a photo, so
+    that hashing may be all it takes.
     """
 
     file_id: int
@@ -247,7 +249,10 @@ class Files(Protocol):
     def known_below(self, folder: bytes) -> dict[bytes, KnownFile]: ...
 
     def record_found(self, files: Sequence[FoundFile]) -> None:
-        """Insert or update files that are new or changed; their content is unknown until `settle`."""
+        """Insert or update files that are new or changed.
+
+        Until `settle` has seen their content they wait; one that was known stays what it was.
+        """
         ...
 
     def record_back(self, file_ids: Sequence[int]) -> None:

@@ -66,7 +66,11 @@ def import_model(path: Path, name: str | None = None) -> Path:
             for beside in _BESIDE:
                 if (weights.parent / beside).is_file():
                     shutil.copyfile(weights.parent / beside, draft / beside)
-        _try_out(draft, card)
+        try:
+            _try_out(draft, card)
+        except ModelRejected as fault:
+            # The user knows the file that was given, not the copy that was tried.
+            raise ModelRejected(str(fault).replace(str(draft / WEIGHTS_NAME), str(weights))) from fault
         digest = weights_sha256(draft / WEIGHTS_NAME)
         with disk(target):
             _replace(draft, target)

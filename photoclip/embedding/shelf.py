@@ -39,16 +39,17 @@ class Shelf:
         return None if folder is None else _key(name, folder)
 
     def encoder(self, name: str, device: str, progress: Callable[[int, int], None]) -> Encoder:
-        """As `ModelShelf.encoder`. One thread at a time loads; a model that is loaded is never waited for."""
+        """As `ModelShelf.encoder`. One thread at a time loads; nobody waits for another model's download."""
         from photoclip.embedding import weights
         from photoclip.embedding.encoder import load_encoder
 
         key = self.key(name)
         if key is not None and (key, device) in self._loaded:
             return self._loaded[key, device]
+        # A download may take hours, and another model must be had meanwhile.
+        folder = catalogue.own_folder(name) or weights.fetch(catalogue.find(name), progress)
+        key = _key(name, folder)
         with self._guard:
-            folder = catalogue.own_folder(name) or weights.fetch(catalogue.find(name), progress)
-            key = _key(name, folder)
             if (key, device) not in self._loaded:
                 self._loaded[key, device] = load_encoder(folder, key.model_id, device)
             return self._loaded[key, device]

@@ -99,7 +99,6 @@ def save(folder: Path, graph: Any, *, model: str, dimensions: int, vectors: int,
         StorageFault: the disk refused; the old pair is still there.
     """
     paths.private_dir(folder)
-    old = read_manifest(folder)
     name = f"graph-{last_row}-{vectors}.hnsw"
     with storage.replacing(folder / name) as temporary:
         graph.save_index(str(temporary))
@@ -108,9 +107,11 @@ def save(folder: Path, graph: Any, *, model: str, dimensions: int, vectors: int,
         digest = _sha256(temporary)
     manifest = Manifest(model, dimensions, "ip", graph.get_current_count(), vectors, last_row, name, digest)
     storage.write(folder / MANIFEST, json.dumps(asdict(manifest), indent=2).encode())
-    if old and old.file != name:
-        with contextlib.suppress(OSError):
-            (folder / old.file).unlink(missing_ok=True)
+    # Whatever else is here was left behind by a save that was cut off.
+    for other in folder.iterdir():
+        if other.name not in (name, MANIFEST):
+            with contextlib.suppress(OSError):
+                other.unlink()
 
 
 def _sha256(file: Path) -> str:

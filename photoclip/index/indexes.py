@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from numpy.typing import NDArray
 from photoclip.domain.models import ModelKey
 from photoclip.domain.ports import StoredVectors, VectorIndex, VectorKeys
 from photoclip.index import graph as graphs
-from photoclip.index.exact import CHUNK, Answer, ExactIndex, best, unit
+from photoclip.index.exact import Answer, ExactIndex, best, unit
 from photoclip.index.nodes import Nodes
 
 EXACT_LIMIT = 100_000
 """Up to this many vectors a full scan takes 9 to 20 ms on 2 cores and misses nothing (TRAPS)."""
+_SAVE_CHUNK = 1000
+_LAG_SHARE = 0.02
 _log = logging.getLogger(__name__)
 
 
@@ -90,19 +93,22 @@ class Indexes:
         exact.take(vectors, after=exact.last_row)
         return exact
 
-    def save(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> None:
-        """As `domain.ports.Indexes.save`."""
+    def save(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> Iterator[int]:
+        """As `domain.ports.Indexes.save`. A graph that lags a little is left as it is."""
         loaded = self._load(key, dimensions, vectors)
         total = vectors.count()
-        if loaded and loaded[1].vectors == total:
+        if loaded and not _lags(loaded[1].vectors, total):
             return
         keys = vectors.keys()
         labels = Nodes(keys).labels
         graph, last = (loaded[0], loaded[1].last_row) if loaded else (graphs.new(dimensions, len(labels)), 0)
-        while len((rows := vectors.after(last, CHUNK)).rows):
+        added = 0
+        while len((rows := vectors.after(last, _SAVE_CHUNK)).rows):
             fresh = np.isin(rows.rows, labels)
             graphs.add(graph, rows.rows[fresh], unit(rows.vectors[fresh]))
             last = int(rows.rows[-1])
+            added += len(rows.rows)
+            yield added
         newest = int(keys.rows[-1]) if total else 0
         graphs.save(
             self._place(key), graph, model=_full(key), dimensions=dimensions, vectors=total, last_row=newest
@@ -116,11 +122,8 @@ class Indexes:
         loaded = self._load(key, dimensions, vectors)
         if loaded is None:
             return [f"The index of {key} is damaged or does not belong to the catalog."]
-        return (
-            []
-            if manifest.vectors == total
-            else [f"The index of {key} is {total - manifest.vectors} photos behind."]
-        )
+        behind = total - manifest.vectors
+        return [f"The index of {key} is {behind:,} photos behind."] if _lags(manifest.vectors, total) else []
 
     def _load(
         self, key: ModelKey, dimensions: int, vectors: StoredVectors
@@ -144,3 +147,11 @@ class Indexes:
 
 def _full(key: ModelKey) -> str:
     return f"{key.model_id}@{key.weights_sha256}"
+
+
+def _lags(covered: int, total: int) -> bool:
+    """Whether so much is missing from a graph that writing it again, all of it, is worth it.
+
+    What is missing is searched exactly, so nothing is lost meanwhile.
+    """
+    return total - covered > covered * _LAG_SHARE

@@ -6,6 +6,7 @@ goes on where its last committed batch ended.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from photoclip.library.events import Indexing
 from photoclip.library.pace import Pace
 
 _PAGE = 500
+_SERIALS = itertools.count(1)
 _WAIT_SECONDS = 0.5
 _SETTLED_FILES = 64
 """Files without a vector to make (failures, copies) are committed at least this often."""
@@ -54,7 +56,7 @@ class Indexer:
         self._report = encoder.report()
 
     def run(self) -> Iterator[Indexing]:
-        """Work until nothing waits; tells after every commit.
+        """Work until nothing waits; tells after every file, so that it can be stopped between any two.
 
         Closing the generator between two events cancels: what was committed
         stays, the rest waits for the next run.
@@ -77,6 +79,7 @@ class Indexer:
                 if file is not None:
                     self._start(file)
             self._collect()
+            yield self._progress(total)
             drained = exhausted and not self._in_flight
             if drained or len(self._batch.photos) >= self._encoder.batch_size or self._settled_enough():
                 self._commit()
@@ -112,6 +115,7 @@ class Indexer:
             fingerprint_only=fingerprint_only,
             preprocess=None if fingerprint_only else self._encoder.preprocess,
             thumbnail=not fingerprint_only,
+            serial=next(_SERIALS),
         )
         self._in_flight[request] = file
         self._decoder.submit(request)
@@ -169,7 +173,9 @@ class Indexer:
         for file, content_hash in batch.copies:
             files.settle(file.file_id, content_hash)
         for file, problem in batch.problems:
-            files.record_problem(file.file_id, problem)
+            # A known photo that cannot be read now (its drive is unplugged) waits until it can.
+            if file.content_hash is None or not problem.kind.retried_each_scan:
+                files.record_problem(file.file_id, problem)
 
 
 def _pixels(decoded: Decoded) -> np.ndarray:
@@ -184,7 +190,7 @@ def restore_thumbnails(catalog: Catalog, decoder: Decoder, thumbnails: Thumbnail
         StorageFault: the disk refused.
     """
     lost = [path for content_hash, path in catalog.photos.places() if not thumbnails.has(content_hash)]
-    waiting = (DecodeRequest(path, thumbnail=True) for path in lost)
+    waiting = (DecodeRequest(path, thumbnail=True, serial=next(_SERIALS)) for path in lost)
     in_flight: set[DecodeRequest] = set()
     left = len(lost)
     while left:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterator
 
 from photoclip.domain.photos import FoundFile
 from photoclip.domain.ports import Catalog, FolderScanner, KnownFile, Scan
@@ -43,7 +44,8 @@ def _record(catalog: Catalog, folder: bytes, scan: Scan, known: dict[bytes, Know
             back.append(before.file_id)
     for path, _ in scan.unreadable:
         known.pop(path, None)
-    gone = [k.file_id for path, k in known.items() if not k.missing and not _inside(path, scan.unreadable)]
+    hidden = {folder for folder, _ in scan.unreadable}
+    gone = [k.file_id for path, k in known.items() if not k.missing and not _inside(path, hidden)]
     with catalog.transaction():
         catalog.files.record_found(fresh)
         catalog.files.record_back(back)
@@ -57,13 +59,13 @@ def _changed(before: KnownFile, now: FoundFile) -> bool:
     if before.problem is not None and before.problem.retried_each_scan:
         return True
     # Inequality, never "newer": restored and copied files carry old times.
-    return (before.size, before.mtime_ns, before.inode) != (
-        now.size,
-        now.mtime_ns,
-        now.inode & 0x7FFF_FFFF_FFFF_FFFF,
-    )
+    return (before.size, before.mtime_ns, before.inode) != (now.size, now.mtime_ns, now.inode)
 
 
-def _inside(path: bytes, unreadable: Iterable[tuple[bytes, object]]) -> bool:
+def _inside(path: bytes, folders: set[bytes]) -> bool:
     """Whether a path lies in a folder that could not be listed, where absence proves nothing."""
-    return any(path.startswith(folder) for folder, _ in unreadable)
+    while folders and (parent := os.path.dirname(path)) != path:
+        if parent in folders:
+            return True
+        path = parent
+    return False

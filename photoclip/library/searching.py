@@ -67,24 +67,33 @@ class Searcher:
                 that the model does not read.
         """
         query = clean(text)
-        if self._card.languages == "English" and not _has_latin(query):
+        if self._card.languages == "English" and _is_foreign(query):
             raise BadInput(
                 f"The model {self._card.title} reads English only; ask in English, "
-                "or choose a model for other languages with --model multilingual."
+                "or index with a model for other languages: photoclip index --model multilingual."
             )
-        encoder = self._encoder()
-        if encoder.key != self._key() and self._key() is not None:
-            raise BadInput(
-                f"The weights of {self._card.title} have changed since the library was indexed; "
-                "run photoclip index to embed the photos with them."
-            )
-        vector = encoder.encode_texts([query])[0]
+        vector = self.encoder().encode_texts([query])[0]
         ready = self._ready()
         if ready is None:
             return []
         ids, scores = ready.search(vector, limit)
         judged = relevance.of_words(scores, self._null(ready))
         return _hits(ids, scores, judged, relevance.WORDS_CUT if cut else 0.0)
+
+    def encoder(self) -> Encoder:
+        """The model whose vectors are searched, loaded.
+
+        Raises:
+            BadInput: its weights are others than those that made the vectors.
+        """
+        encoder = self._encoder()
+        key = self._key()
+        if key is not None and encoder.key != key:
+            raise BadInput(
+                f"The weights of {self._card.title} have changed since the library was indexed; "
+                "run photoclip index to embed the photos with them."
+            )
+        return encoder
 
     def similar(
         self,
@@ -123,7 +132,7 @@ class Searcher:
         if known is None:
             bank = self._backgrounds.get(ready.key, self._captions)
             if bank is None:
-                bank = relevance.background(self._encoder(), self._captions, self._backgrounds)
+                bank = relevance.background(self.encoder(), self._captions, self._backgrounds)
             self._nulls = {ready: (known := relevance.null(ready.index.sample(_SAMPLE), bank))}
         return known
 
@@ -162,5 +171,7 @@ def clean(text: str) -> str:
     return query
 
 
-def _has_latin(query: str) -> bool:
-    return any(c.isalpha() and unicodedata.name(c, "").startswith("LATIN") for c in query)
+def _is_foreign(query: str) -> bool:
+    """Whether all letters of a query are of another script than English is written in."""
+    letters = [c for c in query if c.isalpha()]
+    return bool(letters) and not any(unicodedata.name(c, "").startswith("LATIN") for c in letters)

@@ -80,4 +80,5 @@ class Workshop:
     captions: Sequence[str]
     models: ModelShelf
     load_settings: Callable[[], Settings]
-    save_settings: Callable[[Settings], None]
+    update_settings: Callable[[Callable[[Settings], Settings]], None]
+    """Saves what the function makes of the settings; two threads never undo each other's change."""

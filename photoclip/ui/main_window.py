@@ -106,7 +106,6 @@ class MainWindow(QMainWindow):
         self.grid.customContextMenuRequested.connect(self._show_photo_menu)
         self.search.left_down.connect(self._go_to_photos)
         self.flow.showing.connect(self.view.close_viewer)
-        self.flow.failed.connect(self.view.messages.say)
         self.view.current_changed.connect(self._note_current)
         self.view.browser.page.wanted.connect(self._run)
         self.photo_actions.similar_wanted.connect(self.flow.find_similar)

@@ -109,5 +109,16 @@ def _no_match(question: Question, message: str, situation: Situation) -> PageTex
     )
 
 
+def page_for_failure(message: str) -> PageText:
+    """The page for a question that could not be answered; `message` says why and what helps."""
+    return PageText(
+        icon="search",
+        title=QCoreApplication.translate("pages", "This cannot be searched"),
+        text=message,
+        button=QCoreApplication.translate("pages", "Show all photos"),
+        command=Command.ALL_PHOTOS,
+    )
+
+
 def _shortened(words: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"

@@ -49,7 +49,7 @@ def coverage_hint(coverage: Coverage | None) -> str:
     if coverage is None or coverage.files == 0:
         return ""
     return QCoreApplication.translate(
-        "progress", "{files} files: {searchable} searchable, {waiting} waiting, {problems} could not be read"
+        "progress", "{files} files: {searchable} searchable, {waiting} waiting, {problems} cannot be searched"
     ).format(
         files=wording.number(coverage.files),
         searchable=wording.number(coverage.searchable),
@@ -118,7 +118,7 @@ def _idle(_state: WorkerState, coverage: Coverage | None) -> str:
     if coverage is None or coverage.files == 0:
         return ""
     if coverage.problems:
-        return QCoreApplication.translate("progress", "Up to date · {number} could not be read").format(
+        return QCoreApplication.translate("progress", "Up to date · {number} cannot be searched").format(
             number=wording.number(coverage.problems)
         )
     return QCoreApplication.translate("progress", "Up to date")

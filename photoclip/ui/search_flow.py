@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from photoclip.ui.browser import Browser
-from photoclip.ui.pages import Situation, page_for
+from photoclip.ui.pages import Situation, page_for, page_for_failure
 from photoclip.ui.photo_grid import Place
 from photoclip.ui.photo_model import PhotoModel
 from photoclip.ui.questions import Questions
@@ -29,7 +30,6 @@ class SearchFlow(QObject):
 
     showing = Signal()
     """Another list than before is shown now."""
-    failed = Signal(str)
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class SearchFlow(QObject):
         self._bar = bar
         self._shown: Question | None = None
         self._message = ""
+        self._failure = ""
         self._similar_name = ""
         self._words_before = ""
         self._left: dict[str | int, Place] = {}
@@ -119,8 +120,9 @@ class SearchFlow(QObject):
                 self._questions.refresh_soon()
 
     @Slot(object, object)
-    def _show(self, question: Question, answer: Answer) -> None:
+    def _show(self, question: Question, answer: Answer, failure: str = "") -> None:
         self._shown = question
+        self._failure = failure
         self._message = answer.message
         self._model.show(answer.photo_ids, answer.relevance)
         self._say_what_is_shown()
@@ -134,6 +136,7 @@ class SearchFlow(QObject):
     @Slot(object, object)
     def _refresh(self, question: Question, answer: Answer) -> None:
         self._shown = question
+        self._failure = ""
         self._message = answer.message
         with self._browser.grid.keeping_place():
             self._model.refresh(answer.photo_ids, answer.relevance)
@@ -141,10 +144,7 @@ class SearchFlow(QObject):
 
     @Slot(object, str)
     def _fail(self, question: Question, message: str) -> None:
-        self.failed.emit(message)
-        if self._shown is None:
-            self._shown = question
-            self._choose_page()
+        self._show(question, Answer(question.question_id, np.empty(0, np.int64), None), failure=message)
 
     # --- what is on screen
 
@@ -168,8 +168,13 @@ class SearchFlow(QObject):
     def _choose_page(self) -> None:
         if self._shown is None:
             return
-        empty = not len(self._model.ids)
-        self._browser.show_page(page_for(self._shown, self._message, self._situation) if empty else None)
+        if len(self._model.ids):
+            page = None
+        elif self._failure:
+            page = page_for_failure(self._failure)
+        else:
+            page = page_for(self._shown, self._message, self._situation)
+        self._browser.show_page(page)
 
 
 def _key(question: Question) -> str | int:

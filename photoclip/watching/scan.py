@@ -10,18 +10,22 @@ from photoclip.domain.photos import FoundFile, Problem, ProblemKind
 from photoclip.domain.ports import Scan
 from photoclip.watching.ignore import skip_file, skip_folder
 
+_LARGEST = 2**63 - 1
+
 
 class Scanner:
     """Implements `domain.ports.FolderScanner`. Symbolic links are not followed, so nothing can loop."""
 
     def __init__(self, excluded: Iterable[bytes] = ()) -> None:
-        """`excluded` are absolute folders that are never entered, such as the library's own."""
-        self._excluded = frozenset(excluded)
+        """`excluded` are folders that are never entered by whatever path, such as the library's own."""
+        self._excluded = tuple(excluded)
+        self._closed: frozenset[tuple[int, int]] = frozenset()
 
     def scan(self, root: bytes, watch: Callable[[int], None]) -> Scan | None:
         files: list[FoundFile] = []
         unreadable: list[tuple[bytes, Problem]] = []
         waiting = [root]
+        self._closed = frozenset(identity for path in self._excluded if (identity := _identity(path)))
         while waiting:
             folder = waiting.pop()
             try:
@@ -51,13 +55,27 @@ class Scanner:
 
     def _take(self, entry: os.DirEntry[bytes], waiting: list[bytes], files: list[FoundFile]) -> None:
         if entry.is_dir(follow_symlinks=False):
-            if not skip_folder(entry.name) and entry.path not in self._excluded:
+            if not skip_folder(entry.name) and _identity(entry.path) not in self._closed:
                 waiting.append(entry.path)
         elif entry.is_file(follow_symlinks=False) and not skip_file(entry.name):
             # DirEntry.stat has no inode on Windows; os.stat has.
             seen = entry.stat(follow_symlinks=False) if os.name != "nt" else os.stat(entry.path)
             if stat.S_ISREG(seen.st_mode):
-                files.append(FoundFile(entry.path, seen.st_size, seen.st_mtime_ns, seen.st_ino, seen.st_dev))
+                numbers = (seen.st_size, seen.st_mtime_ns, seen.st_ino, seen.st_dev)
+                files.append(FoundFile(entry.path, *map(_signed, numbers)))
+
+
+def _identity(path: bytes) -> tuple[int, int] | None:
+    try:
+        seen = os.stat(path)
+    except OSError:
+        return None
+    return seen.st_dev, seen.st_ino
+
+
+def _signed(number: int) -> int:
+    """Within 64 bits with a sign, as SQLite keeps it; inodes may be larger, and times as far off as 2300."""
+    return number if -_LARGEST <= number <= _LARGEST else number % _LARGEST
 
 
 def _cannot(what: str, fault: OSError) -> Problem:

@@ -11,6 +11,7 @@ import numpy as np
 from photoclip.domain.hits import Hit
 from photoclip.domain.ports import Catalog, Encoder
 from photoclip.errors import PhotoclipError
+from photoclip.library import keeping
 from photoclip.library.searching import Searcher
 from photoclip.library.workshop import Workshop
 from photoclip.settings import Settings
@@ -28,7 +29,6 @@ from photoclip.worker.messages import (
 
 _log = logging.getLogger(__name__)
 _WARM_AFTER_SECONDS = 1.0
-_EMPTY = "No photo matches well enough."
 
 
 class Answerer(Background):
@@ -96,13 +96,13 @@ class Answerer(Background):
         try:
             if len(catalog.photos.in_sight()):
                 self._encoder(self._workshop.load_settings())
-        except PhotoclipError as fault:
-            _log.info("the model could not be loaded ahead: %s", fault)  # the first question will say so
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the first question will meet it and say so
+            _log.info("the model could not be loaded ahead: %s", fault)
 
     def _load_rows(self, catalog: Catalog, photo_ids: list[int]) -> None:
         try:
             rows = catalog.photos.rows(photo_ids)
-        except PhotoclipError:
+        except Exception:  # noqa: BLE001 - the grid keeps its empty tiles, and the thread lives on
             _log.exception("rows could not be read")
             return
         place = self._workshop.thumbnails.path
@@ -135,7 +135,7 @@ class Answerer(Background):
         settings = self._workshop.load_settings()
         if self._searcher is None or self._searcher[0] != settings.model:
             shop = self._workshop
-            card = shop.models.find(settings.model)
+            card = keeping.serving_card(shop)
             indexes = shop.new_indexes()
             searcher = Searcher(
                 catalog, indexes, card, lambda: self._encoder(settings), shop.captions, shop.backgrounds
@@ -150,4 +150,4 @@ class Answerer(Background):
 def _as_answer(question: Question, hits: list[Hit]) -> Answer:
     ids = np.array([hit.photo_id for hit in hits], np.int64)
     relevance = np.array([hit.relevance for hit in hits], np.float32)
-    return Answer(question.question_id, ids, relevance, "" if hits else _EMPTY)
+    return Answer(question.question_id, ids, relevance)

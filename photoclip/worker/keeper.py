@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterator
 
+from photoclip import paths
 from photoclip.domain.ports import Catalog, Decoder, Encoder
 from photoclip.errors import ModelRejected, ModelUnavailable, PhotoclipError
 from photoclip.library import keeping
@@ -38,6 +39,7 @@ class Keeper(Background):
         self._paused = False
         self._state = WorkerState(Activity.IDLE)
         self._told_change = 0.0
+        self._checked: set[str] = set()
         self._pace = Pace()
         self.opened = threading.Event()
         """Set once the catalog exists, or cannot be opened."""
@@ -113,7 +115,12 @@ class Keeper(Background):
 
     def _work(self, catalog: Catalog, decoder: Decoder, watch: Callable[[bytes], str]) -> None:
         while (job := self._next_job()) is not None:
-            job(catalog)
+            try:
+                job(catalog)
+            except PhotoclipError as fault:
+                self._publish(Trouble(str(fault)))
+        if trouble := keeping.leave_lost_model(self._workshop):
+            self._publish(Trouble(trouble))
         self._tell_model(catalog)
         folders = catalog.folders.all()
         for folder in folders:
@@ -121,8 +128,14 @@ class Keeper(Background):
                 self._publish(Trouble(trouble))
         self._follow(catalog, keeping.look_at(self._workshop, catalog, folders, self._check))
         self._tell_change(catalog, force=True)
+        faults: list[PhotoclipError] = []
         for name in self._models_wanted():
-            self._make_current(catalog, decoder, name)
+            try:
+                self._make_current(catalog, decoder, name)
+            except (ModelUnavailable, ModelRejected) as fault:
+                faults.append(fault)  # another model may still be had
+        if faults:
+            raise faults[0]
         self._tell(WorkerState(Activity.IDLE, paused=self._paused))
 
     def _next_job(self) -> Callable[[Catalog], None] | None:
@@ -135,12 +148,14 @@ class Keeper(Background):
 
     def _make_current(self, catalog: Catalog, decoder: Decoder, name: str) -> None:
         key = self._workshop.models.key(name)
-        if key is None or not keeping.is_current(self._workshop, catalog, key):
+        thorough = name not in self._checked
+        if key is None or not keeping.is_current(self._workshop, catalog, key, thorough=thorough):
             encoder = self._load_or_give_up(name)
             keeping.make_ready(self._workshop, catalog, name)
             self._pace = Pace()
             self._follow(catalog, keeping.make_current(self._workshop, catalog, decoder, encoder, self._pace))
-        keeping.let_serve(self._workshop, name)
+        self._checked.add(name)
+        keeping.let_serve(self._workshop, catalog, name)
         self._tell_model(catalog)
         self._tell_change(catalog, force=True)
 
@@ -149,9 +164,9 @@ class Keeper(Background):
         try:
             return self._load(name)
         except (ModelUnavailable, ModelRejected):
-            settings = self._workshop.load_settings()
-            if settings.next_model == name:
-                self._workshop.save_settings(dataclasses.replace(settings, next_model=""))
+            self._workshop.update_settings(
+                lambda now: dataclasses.replace(now, next_model="") if now.next_model == name else now
+            )
             raise
 
     def _load(self, name: str) -> Encoder:
@@ -196,12 +211,12 @@ class Keeper(Background):
                 Trouble(f"The folder {place} is not there or empty; its photos stay in the library.")
             )
         elif isinstance(event, Indexing):
-            self._tell(
-                WorkerState(
-                    Activity.INDEXING, self._paused, event.done, event.total, event.rate, event.seconds_left
-                )
+            state = WorkerState(
+                Activity.INDEXING, self._paused, event.done, event.total, event.rate, event.seconds_left
             )
-            self._tell_change(catalog)
+            if state != self._state:
+                self._tell(state)
+                self._tell_change(catalog)
         elif isinstance(event, Indexed):
             self._tell_change(catalog, force=True)
 
@@ -237,10 +252,10 @@ class Keeper(Background):
         if not os.path.isdir(path):
             self._publish(Trouble(f"{os.fsdecode(path)} is no folder that can be opened."))
             return
-        catalog.folders.add(os.path.abspath(path))
+        catalog.folders.add(os.fsencode(paths.absolute(os.fsdecode(path))))
 
     def _choose_model(self, name: str) -> None:
         self._workshop.models.find(name)
-        settings = self._workshop.load_settings()
-        upcoming = "" if name == settings.model else name
-        self._workshop.save_settings(dataclasses.replace(settings, next_model=upcoming))
+        self._workshop.update_settings(
+            lambda now: dataclasses.replace(now, next_model="" if name == now.model else name)
+        )

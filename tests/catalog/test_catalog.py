@@ -23,7 +23,7 @@ DETAILS = PhotoDetails(40, 30, "JPEG", "2020-05-04T18:39:11")
 
 
 def found(path: bytes, size: int = 10, mtime_ns: int = 1) -> FoundFile:
-    return FoundFile(path, size, mtime_ns, inode=2**64 - 1, device=1)
+    return FoundFile(path, size, mtime_ns, inode=2**63 - 1, device=1)
 
 
 def add_photo(catalog: Catalog, path: bytes, content: int, key: ModelKey | None = KEY) -> int:

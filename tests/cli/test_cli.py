@@ -14,6 +14,7 @@ import pytest
 from photoclip.catalog import migrations
 from photoclip.catalog.catalog import lock
 from photoclip.catalog.connection import FILE_NAME
+from photoclip.cli import run
 
 
 def names(out: str) -> list[str]:
@@ -193,6 +194,42 @@ def test_models_are_listed_with_the_starter_first_and_named_for_what_it_is(cli) 
         card["id"].removesuffix("-openai") for card in cards
     }
     assert [card["id"] for card in cards if card["here"]] == ["starter"]
+
+
+def test_a_library_below_the_folder_is_never_indexed_by_whatever_path(
+    album: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    for _ in range(2):
+        assert run(["--library", "../album/lib", "index", "../album", f"/{album}"]) == 0
+    capsys.readouterr()
+    assert run(["--library", "../album/lib", "status", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"] == 6
+
+
+def test_a_window_without_a_screen_is_refused_in_one_sentence(cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    result = cli()
+    assert (result.code, "no screen" in result.err) == (3, True)
+
+
+def test_a_model_that_cannot_be_fetched_leaves_the_old_one_serving(
+    cli, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    result = cli("index", album, "--model", "small")
+    assert result.code == 3
+    assert "photoclip models import" in result.err
+    assert cli("index", album).code == 0
+    assert names(cli("search", "a cat", "--json").out)[0] == "chelsea.png"
+
+
+def test_a_number_is_a_query_in_any_language(cli, album: Path) -> None:
+    cli("index", album)
+    assert cli("search", "2024", "--all").code == 0
 
 
 def test_a_local_checkpoint_is_a_model_like_any_other(cli, album: Path, tmp_path: Path) -> None:

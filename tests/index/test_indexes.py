@@ -48,7 +48,7 @@ def test_both_twins_find_the_same_photos(catalog: Catalog, tmp_path: Path) -> No
     vectors = unit_vectors(500, DIMENSIONS)
     stored = fill(catalog, vectors)
     indexes = Indexes(tmp_path / "index")
-    indexes.save(KEY, DIMENSIONS, stored)
+    list(indexes.save(KEY, DIMENSIONS, stored))
     exact = indexes.open(KEY, DIMENSIONS, stored)
     graph = approximate(tmp_path / "index", stored)
     for query in unit_vectors(20, DIMENSIONS, seed=9):
@@ -61,7 +61,7 @@ def test_both_twins_find_the_same_photos(catalog: Catalog, tmp_path: Path) -> No
 
 def test_only_allowed_photos_are_found_and_all_of_them(catalog: Catalog, tmp_path: Path) -> None:
     stored = fill(catalog, unit_vectors(300, DIMENSIONS))
-    Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored)
+    list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
     allowed = np.array([3, 77, 200], np.int64)
     query = unit_vectors(1, DIMENSIONS, seed=5)[0]
     for index in (
@@ -75,7 +75,7 @@ def test_equal_vectors_share_a_node_and_all_their_photos_are_found(catalog: Cata
     distinct = unit_vectors(2000, DIMENSIONS)
     copies = np.repeat(distinct[:5], 600, axis=0)
     stored = fill(catalog, np.concatenate([copies, distinct[5:]]))
-    Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored)
+    list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
     manifest = json.loads((place(tmp_path / "index") / MANIFEST).read_text())
     assert manifest["nodes"] == 2000
     graph = approximate(tmp_path / "index", stored)
@@ -90,17 +90,40 @@ def test_equal_vectors_share_a_node_and_all_their_photos_are_found(catalog: Cata
 def test_vectors_that_came_since_the_save_are_found_too(catalog: Catalog, tmp_path: Path) -> None:
     stored = fill(catalog, unit_vectors(100, DIMENSIONS))
     indexes = Indexes(tmp_path / "index")
-    indexes.save(KEY, DIMENSIONS, stored)
+    list(indexes.save(KEY, DIMENSIONS, stored))
     opened = indexes.open(KEY, DIMENSIONS, stored)
-    newcomer = unit_vectors(1, DIMENSIONS, seed=99)
-    fill(catalog, newcomer)
-    assert indexes.faults(KEY, DIMENSIONS, stored) == [f"The index of {KEY} is 1 photos behind."]
+    newcomers = unit_vectors(5, DIMENSIONS, seed=99)
+    fill(catalog, newcomers)
+    assert indexes.faults(KEY, DIMENSIONS, stored) == [f"The index of {KEY} is 5 photos behind."]
     for index in (indexes.open(KEY, DIMENSIONS, stored), approximate(tmp_path / "index", stored)):
-        assert index.search(newcomer[0], 1)[0].tolist() == [101]
-    assert len(opened) == 101
-    indexes.save(KEY, DIMENSIONS, stored)
+        assert index.search(newcomers[0], 1)[0].tolist() == [101]
+    assert len(opened) == 105
+    list(indexes.save(KEY, DIMENSIONS, stored))
     assert indexes.faults(KEY, DIMENSIONS, stored) == []
-    assert len(list(place(tmp_path / "index").glob("*.hnsw"))) == 1
+    assert len(list(place(tmp_path / "index").iterdir())) == 2
+
+
+def test_a_graph_that_lags_a_little_is_not_written_again(catalog: Catalog, tmp_path: Path) -> None:
+    stored = fill(catalog, unit_vectors(100, DIMENSIONS))
+    indexes = Indexes(tmp_path / "index")
+    list(indexes.save(KEY, DIMENSIONS, stored))
+    fill(catalog, unit_vectors(1, DIMENSIONS, seed=99))
+    assert list(indexes.save(KEY, DIMENSIONS, stored)) == []
+    assert indexes.faults(KEY, DIMENSIONS, stored) == []
+
+
+def test_vectors_that_were_dropped_and_made_again_do_not_fit_the_old_graph(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    vectors = unit_vectors(60, DIMENSIONS)
+    stored = fill(catalog, vectors)
+    indexes = Indexes(tmp_path / "index", exact_limit=0)
+    list(indexes.save(KEY, DIMENSIONS, stored))
+    catalog.vectors.drop([59, 60], KEY)
+    for photo_id in (60, 59):
+        catalog.vectors.add(photo_id, KEY, vectors[photo_id - 1])
+    assert indexes.faults(KEY, DIMENSIONS, stored)
+    assert indexes.open(KEY, DIMENSIONS, stored).search(vectors[59], 1)[0].tolist() == [60]
 
 
 @pytest.mark.parametrize("trial", range(12))
@@ -109,7 +132,7 @@ def test_any_damage_is_noticed_answered_around_and_mended(
 ) -> None:
     stored = fill(catalog, unit_vectors(60, DIMENSIONS))
     indexes = Indexes(tmp_path / "index", exact_limit=0)
-    indexes.save(KEY, DIMENSIONS, stored)
+    list(indexes.save(KEY, DIMENSIONS, stored))
     chance = random.Random(trial)
     victim = chance.choice(sorted(place(tmp_path / "index").iterdir()))
     data = bytearray(victim.read_bytes())
@@ -123,7 +146,7 @@ def test_any_damage_is_noticed_answered_around_and_mended(
     query = unit_vectors(1, DIMENSIONS, seed=4)[0]
     truth = Indexes(tmp_path / "elsewhere").open(KEY, DIMENSIONS, stored).search(query, 5)[0].tolist()
     assert indexes.open(KEY, DIMENSIONS, stored).search(query, 5)[0].tolist() == truth
-    indexes.save(KEY, DIMENSIONS, stored)
+    list(indexes.save(KEY, DIMENSIONS, stored))
     assert indexes.faults(KEY, DIMENSIONS, stored) == []
 
 
@@ -132,9 +155,9 @@ def test_an_index_of_other_weights_is_never_used(catalog: Catalog, tmp_path: Pat
     other = ModelKey("starter", "d" * 64)
     fill(catalog, unit_vectors(50, DIMENSIONS, seed=1), other)
     indexes = Indexes(tmp_path / "index")
-    indexes.save(KEY, DIMENSIONS, stored)
+    list(indexes.save(KEY, DIMENSIONS, stored))
     mine = place(tmp_path / "index")
-    indexes.save(other, DIMENSIONS, catalog.vectors.of(other))
+    list(indexes.save(other, DIMENSIONS, catalog.vectors.of(other)))
     (theirs,) = (folder for folder in (tmp_path / "index").iterdir() if folder != mine)
     for file in mine.iterdir():
         file.unlink()
@@ -147,6 +170,6 @@ def test_an_index_of_other_weights_is_never_used(catalog: Catalog, tmp_path: Pat
 
 def test_a_hundred_answers_more_than_there_are_photos_are_no_error(catalog: Catalog, tmp_path: Path) -> None:
     stored = fill(catalog, unit_vectors(3, DIMENSIONS))
-    Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored)
+    list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
     query = unit_vectors(1, DIMENSIONS, seed=2)[0]
     assert len(approximate(tmp_path / "index", stored).search(query, 100)[0]) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 from collections.abc import Callable
@@ -10,10 +11,13 @@ from pathlib import Path
 import pytest
 from support import draw
 
+from photoclip.domain.models import STARTER_ID
 from photoclip.domain.ports import Coverage
+from photoclip.errors import ModelUnavailable
 from photoclip.library import keeping
 from photoclip.library.events import Indexed, Indexing
 from photoclip.library.pace import Pace
+from photoclip.library.reconcile import _inside
 
 
 def draw_three(photos: Path) -> None:
@@ -40,7 +44,7 @@ def test_a_second_run_embeds_nothing(home) -> None:
     encoded = home.encoder.images_encoded
     home.keep_up()
     assert (encoded, home.encoder.images_encoded) == (3, 3)
-    assert keeping.is_current(home.workshop, home.catalog, home.encoder.key)
+    assert keeping.is_current(home.workshop, home.catalog, home.encoder.key, thorough=True)
 
 
 def rename(photos: Path) -> None:
@@ -157,9 +161,9 @@ def test_lost_thumbnails_and_index_are_made_again_without_embedding(home, librar
     home.keep_up()
     shutil.rmtree(library / "thumbnails")
     shutil.rmtree(library / "index")
-    assert not keeping.is_current(home.workshop, home.catalog, home.encoder.key)
+    assert not keeping.is_current(home.workshop, home.catalog, home.encoder.key, thorough=True)
     home.keep_up()
-    assert keeping.is_current(home.workshop, home.catalog, home.encoder.key)
+    assert keeping.is_current(home.workshop, home.catalog, home.encoder.key, thorough=True)
     assert home.encoder.images_encoded == 3
 
 
@@ -173,6 +177,67 @@ def test_progress_counts_up_to_the_total_and_ends_with_the_coverage(home) -> Non
     assert [step.done for step in steps] == sorted(step.done for step in steps)
     assert (steps[0].done, steps[-1].done, steps[-1].total, steps[-1].failed) == (0, 10, 10, 1)
     assert events[-1] == Indexed(Coverage(10, 9, 1, 0))
+
+
+def test_a_replaced_folder_stays_searchable_while_its_files_are_looked_at_again(home, tmp_path: Path) -> None:
+    draw_three(home.photos)
+    home.keep_up()
+    shutil.copytree(home.photos, tmp_path / "copy")
+    shutil.rmtree(home.photos)
+    (tmp_path / "copy").rename(home.photos)
+    assert home.scan().new == 3
+    assert len(home.found("red", cut=False)) == 3
+    home.embed()
+    assert home.encoder.images_encoded == 3
+
+
+def test_a_model_made_while_a_drive_is_unplugged_waits_for_it(home) -> None:
+    draw_three(home.photos)
+    home.keep_up()
+    unplug(home.photos)
+    home.embed("colours-2")
+    assert not keeping.let_serve(home.workshop, home.catalog, "colours-2")
+    assert len(home.found("red", cut=False)) == 3
+    home.photos.with_name("unplugged").rename(home.photos)
+    home.scan()
+    home.embed("colours-2")
+    assert keeping.let_serve(home.workshop, home.catalog, "colours-2")
+    assert home.encoder.images_encoded == 3
+
+
+def test_an_answer_to_a_cancelled_run_is_not_taken_for_the_file_as_it_is_now(home) -> None:
+    for mark in range(12):
+        draw(home.photos / f"{mark}.png", "red", mark)
+    home.scan()
+    run = keeping.make_current(home.workshop, home.catalog, home.decoder, home.encoder, Pace())
+    for event in run:
+        if isinstance(event, Indexing) and event.done:
+            break
+    run.close()
+    for mark in range(12):
+        draw(home.photos / f"{mark}.png", "blue", mark + 100)
+    home.keep_up()
+    assert len(home.found("blue")) == 12
+
+
+def test_times_beyond_any_calendar_do_not_stop_a_scan(home) -> None:
+    photo = draw(home.photos / "a.png")
+    os.utime(photo, (10_413_792_000, 10_413_792_000))
+    assert home.keep_up() == Coverage(1, 1, 0, 0)
+    assert home.scan().new == 0
+
+
+def test_a_sibling_of_an_unreadable_folder_is_not_shielded_by_its_name() -> None:
+    assert _inside(b"/p/holiday/a.jpg", {b"/p/holiday"})
+    assert not _inside(b"/p/holiday2/a.jpg", {b"/p/holiday"})
+
+
+def test_a_model_that_is_gone_gives_way_to_the_starter(home) -> None:
+    home.workshop.update_settings(lambda now: dataclasses.replace(now, model="/gone/model"))
+    with pytest.raises(ModelUnavailable, match="is gone; put it back"):
+        keeping.serving_card(home.workshop)
+    assert "is used instead" in keeping.leave_lost_model(home.workshop)
+    assert home.workshop.load_settings().model == STARTER_ID
 
 
 def test_the_photos_are_never_written_to(home) -> None:

@@ -201,15 +201,20 @@ def test_a_search_is_brought_up_to_date_once_the_work_is_done(
     assert [question.text for question in worker.asked if isinstance(question, SearchWords)] == ["dog"]
 
 
-def test_a_question_that_fails_is_said_in_the_message_bar(
+def test_a_question_that_fails_is_said_in_place_of_photos_until_the_next_answer(
     qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
 ) -> None:
     worker.failing = "The model is being loaded."
     with qtbot.waitSignal(window.questions.failed):
         qtbot.keyClicks(window.search, "dog")
-    assert window.view.messages.text() == "The model is being loaded."
+    page = window.view.browser.page
+    qtbot.waitUntil(lambda: page.title.text() == "This cannot be searched")
+    assert page.text.text() == "The model is being loaded."
+    assert window.model.rowCount() == 0
+    worker.failing = ""
+    window.search.clear()
+    qtbot.waitUntil(lambda: not window.view.browser.shows_page())
     assert window.model.rowCount() == 24
-    assert title(window) == "All photos"
 
 
 def test_a_slow_answer_turns_the_search_icon(

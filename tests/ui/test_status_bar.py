@@ -16,7 +16,7 @@ MANY = Coverage(files=40_003, searchable=38_112, problems=12, waiting=1_879)
 @pytest.mark.parametrize(
     ("state", "text"),
     [
-        (WorkerState(Activity.IDLE), "Up to date · 12 could not be read"),
+        (WorkerState(Activity.IDLE), "Up to date · 12 cannot be searched"),
         (WorkerState(Activity.IDLE, paused=True), "Paused"),
         (WorkerState(Activity.SCANNING, done=3_120), "Looking for photos… 3,120 files seen"),
         (WorkerState(Activity.LOADING_MODEL, message="CLIP ViT-B/32"), "Loading CLIP ViT-B/32…"),
