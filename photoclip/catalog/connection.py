@@ -13,6 +13,9 @@ from photoclip.errors import CatalogDamaged, LibraryTooNew, PhotoclipError, Stor
 
 FILE_NAME = "catalog.sqlite3"
 _BUSY_SECONDS = 10.0
+_MAGIC = b"SQLite format 3\0"
+_VERSION = slice(60, 64)
+"""Where SQLite's file header holds `user_version`, big-endian (sqlite.org/fileformat.html, 1.3)."""
 _log = logging.getLogger(__name__)
 
 
@@ -67,12 +70,17 @@ class Connection:
                 self.execute(f"PRAGMA user_version = {version:d}")
 
     def _refuse_newer(self) -> None:
+        """Look at the version before SQLite makes its side files, and then as SQLite sees it."""
         with self._translated():
-            peek = self._open(writing=False)
-            try:
-                (version,) = peek.execute("PRAGMA user_version").fetchone()
-            finally:
-                peek.close()
+            with self.file.open("rb") as stream:
+                header = stream.read(_VERSION.stop)
+            version = int.from_bytes(header[_VERSION], "big") if header.startswith(_MAGIC) else 0
+            if version <= migrations.LATEST:
+                peek = self._open(writing=False)
+                try:
+                    (version,) = peek.execute("PRAGMA user_version").fetchone()
+                finally:
+                    peek.close()
         if version > migrations.LATEST:
             raise LibraryTooNew(
                 f"The library in {self.file.parent} was made by a newer photoclip; "
