@@ -70,7 +70,7 @@ class Searcher:
         if self._card.languages == "English" and _is_foreign(query):
             raise BadInput(
                 f"The model {self._card.title} reads English only; ask in English, "
-                "or index with a model for other languages: photoclip index --model multilingual."
+                "or choose the model size multilingual."
             )
         vector = self.encoder().encode_texts([query])[0]
         ready = self._ready()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from photoclip.ui.icons import Icons
 from photoclip.ui.message_page import MessagePage
@@ -32,7 +32,8 @@ class Browser(QWidget):
 
     def show_page(self, page: PageText | None) -> None:
         """Show a page, or the grid when there is none to show."""
-        had_focus = self.stack.isAncestorOf(self.focusWidget() or self)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.stack.isAncestorOf(focused)
         if page is not None:
             self.page.show_page(page)
         self.header.show_sizes(page is None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from photoclip.domain.photos import PhotoRow
 from photoclip.ui.browser import Browser
@@ -69,7 +69,8 @@ class LibraryView(QWidget):
     @Slot()
     def close_viewer(self) -> None:
         if self.shows_viewer():
-            had_focus = self.viewer.isAncestorOf(self.focusWidget() or self) or self.viewer.hasFocus()
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and (focused is self.viewer or self.viewer.isAncestorOf(focused))
             self.stack.setCurrentWidget(self.browser)
             self.viewer.close_photo()
             if had_focus:

@@ -217,6 +217,22 @@ def test_a_question_that_fails_is_said_in_place_of_photos_until_the_next_answer(
     assert window.model.rowCount() == 24
 
 
+def test_words_can_be_typed_on_whatever_comes_of_the_first_ones(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    window.activateWindow()
+    window.grid.setFocus()
+    window.search.setFocus()
+    qtbot.waitUntil(lambda: window.search.hasFocus())
+    search(qtbot, window, "zeppelin")
+    assert window.view.browser.shows_page()
+    assert window.search.hasFocus()
+    worker.failing = "The model is being loaded."
+    with qtbot.waitSignal(window.questions.failed):
+        qtbot.keyClicks(window.search, " over a lake")
+    assert window.search.hasFocus()
+
+
 def test_a_slow_answer_turns_the_search_icon(
     qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
 ) -> None:
