@@ -135,8 +135,10 @@ def use(folder: str | None, words: str | None) -> int:
     if indexed.returncode:
         return indexed.returncode
     question = words or SAMPLE_WORDS
-    print(f"\nphotoclip search {question!r}:", flush=True)
-    subprocess.run([*photoclip, "search", question], check=False)
+    # Nobody knows yet what is in a folder of the user's own, so without words the nearest are shown.
+    nearest = ["--all", "--limit", "5"] if folder and not words else []
+    print(f"\nphotoclip search {' '.join([repr(question), *nearest])}:", flush=True)
+    subprocess.run([*photoclip, "search", question, *nearest], check=False)
     if has_screen():
         return subprocess.run(photoclip, check=False).returncode
     print("\nThere is no screen here, so the window stays closed.")
