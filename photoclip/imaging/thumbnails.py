@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from photoclip.errors import StorageFault
+from photoclip import storage
 from photoclip.paths import private_dir
 
 
@@ -40,21 +39,4 @@ class Thumbnails:
         target = Path(self.path(content_hash))
         private_dir(target.parent.parent)
         private_dir(target.parent)
-        unfinished = target.with_name(f".{target.stem}.{os.getpid()}.part")
-        try:
-            try:
-                _write(unfinished, data)
-                unfinished.replace(target)
-            finally:
-                unfinished.unlink(missing_ok=True)
-        except OSError as fault:
-            raise StorageFault(
-                f"A thumbnail could not be saved in {self._directory} ({fault.strerror});"
-                " free some space or choose another place with --library."
-            ) from fault
-
-
-def _write(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        storage.write(target, data, durable=False)
