@@ -24,12 +24,6 @@ class BadInput(PhotoclipError):
     exit_code = 2
 
 
-class NoMatch(PhotoclipError):
-    """The question was fine and the answer is: nothing."""
-
-    exit_code = 1
-
-
 class EnvironmentFault(PhotoclipError):
     """The machine, not the request: disk full, drive gone, library in use."""
 

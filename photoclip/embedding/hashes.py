@@ -13,6 +13,8 @@ from photoclip.errors import ModelUnavailable, StorageFault
 
 _REMEMBERED_FROM = 64_000_000
 """Bytes; below that, hashing takes less than a tenth of a second."""
+_hashed: dict[str, tuple[list[int], str]] = {}
+"""What this process has hashed or read from the notes, by path: size and time, and the hash."""
 
 
 def weights_sha256(path: Path) -> str:
@@ -22,13 +24,19 @@ def weights_sha256(path: Path) -> str:
         ModelUnavailable: the file cannot be read.
     """
     try:
-        known = _remembered().get(str(path.resolve()))
-        if known and known[:2] == _stamp(path):
+        name, stamp = str(path.resolve()), _stamp(path)
+        # Asked for with every query, so that a file that changed is never taken for the old one.
+        if (hashed := _hashed.get(name)) and hashed[0] == stamp:
+            return hashed[1]
+        known = _remembered().get(name)
+        if known and known[:2] == stamp:
+            _hashed[name] = stamp, str(known[2])
             return str(known[2])
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as fault:
         raise ModelUnavailable(f"{path} cannot be read ({fault.strerror}); check the drive.") from fault
+    _hashed[name] = stamp, digest
     remember(path, digest)
     return digest
 

@@ -271,7 +271,10 @@ def test_large_weights_are_hashed_once(
     (models_dir / "hashes.json").write_text(
         f'{{"{file}": [100, {file.stat().st_mtime_ns}, "remembered"], "/gone": [1, 2, "z"]}}'
     )
+    monkeypatch.setattr(hashes, "_hashed", {})  # as at the next start of the program
     assert hashes.weights_sha256(file) == "remembered"
     (models_dir / "hashes.json").write_text("damaged")
+    assert hashes.weights_sha256(file) == "remembered", "within one run nothing is read twice"
+    monkeypatch.setattr(hashes, "_hashed", {})
     assert hashes.weights_sha256(file) == hashlib.sha256(b"y" * 100).hexdigest()
     assert stamp.st_size == 100

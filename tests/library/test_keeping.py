@@ -131,7 +131,8 @@ def test_a_failed_file_is_tried_again_when_it_changes_and_only_then(home) -> Non
     assert home.keep_up() == Coverage(1, 1, 0, 0)
 
 
-def test_cancelling_keeps_what_was_committed_and_the_rest_waits(home) -> None:
+def cancel_after_the_first_commit(home) -> None:
+    """Twelve red photos, of which some are embedded."""
     for mark in range(12):
         draw(home.photos / f"{mark}.png", "red", mark)
     home.scan()
@@ -140,6 +141,10 @@ def test_cancelling_keeps_what_was_committed_and_the_rest_waits(home) -> None:
         if isinstance(event, Indexing) and event.done:
             break
     run.close()
+
+
+def test_cancelling_keeps_what_was_committed_and_the_rest_waits(home) -> None:
+    cancel_after_the_first_commit(home)
     some = home.catalog.files.coverage(home.encoder.key).searchable
     assert 0 < some < 12
     assert home.keep_up() == Coverage(12, 12, 0, 0)
@@ -206,14 +211,7 @@ def test_a_model_made_while_a_drive_is_unplugged_waits_for_it(home) -> None:
 
 
 def test_an_answer_to_a_cancelled_run_is_not_taken_for_the_file_as_it_is_now(home) -> None:
-    for mark in range(12):
-        draw(home.photos / f"{mark}.png", "red", mark)
-    home.scan()
-    run = keeping.make_current(home.workshop, home.catalog, home.decoder, home.encoder, Pace())
-    for event in run:
-        if isinstance(event, Indexing) and event.done:
-            break
-    run.close()
+    cancel_after_the_first_commit(home)
     for mark in range(12):
         draw(home.photos / f"{mark}.png", "blue", mark + 100)
     home.keep_up()
