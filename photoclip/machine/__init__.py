@@ -1,0 +1,1 @@
+"""The machine: its drives and what feeds it."""
