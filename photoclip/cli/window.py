@@ -7,16 +7,25 @@ import os
 import sys
 
 from photoclip import bootstrap, paths
-from photoclip.errors import EnvironmentFault
+from photoclip.errors import EnvironmentFault, PhotoclipError
 
 
 def open_window(options: argparse.Namespace) -> int:
-    """Open the window on a library and stay until it is closed."""
+    """Open the window on a library and stay until it is closed.
+
+    Where it cannot be opened, the reason is said on the terminal and in a small
+    window: whoever started from an icon sees no terminal.
+    """
     if not _has_screen():
         raise EnvironmentFault(
             "There is no screen to open the window on; use a command instead, such as photoclip search WORDS."
         )
-    return bootstrap.run_window(options.library or paths.default_library())
+    try:
+        return bootstrap.run_window(options.library or paths.default_library())
+    except PhotoclipError as fault:
+        print(f"photoclip: {fault}", file=sys.stderr, flush=True)
+        bootstrap.show_refusal(str(fault))
+        return fault.exit_code
 
 
 def _has_screen() -> bool:

@@ -7,24 +7,29 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     QSettings,
     QSocketNotifier,
+    Qt,
     QtMsgType,
     Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import photoclip
+from photoclip import paths
+from photoclip.errors import StorageFault
 from photoclip.settings import Settings
 from photoclip.ui import icons, theme
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.port import PhotoWorker
+from photoclip.ui.single import Door
 
 _log = logging.getLogger(__name__)
 _LEVELS = {
@@ -40,6 +45,8 @@ def run(
     settings: Settings,
     *,
     remember_theme: Callable[[str], None] | None = None,
+    door: str = "",
+    crash_report: Path | None = None,
     on_first_paint: Callable[[], None] | None = None,
 ) -> int:
     """Show the window over a worker that was not started yet, until it is closed.
@@ -48,6 +55,8 @@ def run(
         worker: started after the window's first paint, closed with the window.
         settings: read for the theme.
         remember_theme: called when the user chooses another theme.
+        door: the name under which later starts on the same library find this one (`single.door_of`).
+        crash_report: what a run before this one left when it ended unexpectedly; the user is told once.
         on_first_paint: called when the window is on the screen, before the worker starts (for measuring).
 
     Returns:
@@ -62,9 +71,33 @@ def run(
     if on_first_paint is not None:
         window.painted.connect(on_first_paint)
     window.painted.connect(window.start)
+    if crash_report is not None:
+        window.tell_of_crash(crash_report)
+    if door:
+        _listen(door, window)
     window.show()
     with _closing_on_interrupt(window):
         return app.exec()
+
+
+def show_refusal(message: str) -> None:
+    """Say in a small window why there will be no other one, to a user who started from an icon."""
+    app = QApplication.instance() or make_application(sys.argv[:1])
+    qInstallMessageHandler(_log_qt_message)
+    box = QMessageBox(QMessageBox.Icon.Warning, "photoclip", message, QMessageBox.StandardButton.Close)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.finished.connect(app.quit)
+    box.show()
+    with _closing_on_interrupt(box):
+        app.exec()
+
+
+def _listen(door: str, window: MainWindow) -> None:
+    listener = Door(door, window)
+    listener.rung.connect(window.come_forward)
+    window.closing.connect(listener.close)
+    if not listener.listens:
+        _log.warning("a second start cannot bring this window forward")
 
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -85,11 +118,18 @@ def make_application(argv: list[str]) -> QApplication:
 
 def window_store() -> QSettings:
     """Where the window's place is remembered: an ini file that may be deleted at any time."""
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "photoclip", "window")
+    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "photoclip", "window")
+    file = Path(store.fileName())
+    # Qt would make it readable for everybody, and keeps the mode of one that is there.
+    with suppress(OSError, StorageFault):
+        paths.private_dir(file.parent)
+        file.touch(mode=0o600)
+        file.chmod(0o600)
+    return store
 
 
 @contextmanager
-def _closing_on_interrupt(window: MainWindow) -> Iterator[None]:
+def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
     """Ctrl+C in the terminal closes the window as its cross does.
 
     Qt's loop runs no Python while nothing happens, so that a Python signal

@@ -8,6 +8,7 @@ from photoclip.worker.messages import (
     Answer,
     Event,
     LibraryChanged,
+    ManyMissing,
     ModelInUse,
     QuestionFailed,
     RowsLoaded,
@@ -28,6 +29,7 @@ class Bridge(QObject):
     rows_loaded = Signal(object)
     state_changed = Signal(object)
     library_changed = Signal(object)
+    many_missing = Signal(object)
     model_changed = Signal(object)
     trouble = Signal(object)
 
@@ -42,6 +44,7 @@ class Bridge(QObject):
             RowsLoaded: self.rows_loaded,
             WorkerState: self.state_changed,
             LibraryChanged: self.library_changed,
+            ManyMissing: self.many_missing,
             ModelInUse: self.model_changed,
             Trouble: self.trouble,
         }

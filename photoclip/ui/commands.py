@@ -63,8 +63,9 @@ class Commands(QObject):
         self._add(view, Command.SEARCH, Command.ALL_PHOTOS, None)
         self._add(view, Command.LARGER, Command.SMALLER, Command.USUAL_SIZE, Command.CROP, None)
         self._add_themes(view, theme)
-        self._add(bar.addMenu(tr("menus", "&Library")), Command.MODEL, None, Command.PAUSE)
-        self._add(bar.addMenu(tr("menus", "&Help")), Command.HELP, None, Command.ABOUT)
+        library = bar.addMenu(tr("menus", "&Library"))
+        self._add(library, Command.FOLDERS, Command.MODEL, Command.KEEP_MODEL, None, Command.PAUSE)
+        self._add(bar.addMenu(tr("menus", "&Help")), Command.HELP, Command.LOG, None, Command.ABOUT)
 
     def photo_menu(self) -> QMenu:
         """The context menu of a photo."""

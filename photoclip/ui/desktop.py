@@ -36,6 +36,10 @@ class Desktop(QObject):
     def open_file(self, path: bytes) -> bool:
         return QDesktopServices.openUrl(file_url(path))
 
+    def open_folder(self, path: bytes) -> bool:
+        """Show what is in a folder, in the file manager."""
+        return QDesktopServices.openUrl(file_url(path))
+
     def show_in_folder(self, path: bytes) -> bool:
         """Show the file in the file manager: selected where that is possible, else its folder."""
         if sys.platform == "darwin":

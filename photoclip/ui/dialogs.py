@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from photoclip.ui.folders_dialog import FoldersDialog
 from photoclip.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from photoclip.ui.model_dialog import ModelDialog
 from photoclip.ui.port import PhotoWorker
-from photoclip.worker.messages import ModelInUse
+from photoclip.worker.messages import FolderState, LibraryChanged, ModelInUse
 
 
 class Dialogs(QObject):
     """Opens dialogs over a window and passes on what was chosen."""
 
     folder_chosen = Signal(str)
+    _folders_told = Signal(object)
 
     def __init__(self, worker: PhotoWorker, window: QWidget) -> None:
         super().__init__(window)
         self._worker = worker
         self._window = window
         self._use: ModelInUse | None = None
+        self._folders: Sequence[FolderState] | None = None
 
     @Slot(object)
     def take_model(self, use: ModelInUse) -> None:
         self._use = use
 
+    @Slot(object)
+    def take_library(self, changed: LibraryChanged) -> None:
+        self._folders = changed.folders
+        self._folders_told.emit(changed.folders)
+
     @Slot()
     def choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder of photos"))
+        # Over the dialog that asked for it, where there is one.
+        over = QApplication.activeModalWidget() or self._window
+        path = QFileDialog.getExistingDirectory(over, self.tr("Add a folder of photos"))
         if path:
             self.folder_chosen.emit(path)
+
+    @Slot()
+    def show_folders(self) -> None:
+        dialog = FoldersDialog(self._folders, self._window)
+        self._folders_told.connect(dialog.show_folders)
+        dialog.add_wanted.connect(self.choose_folder)
+        dialog.remove_wanted.connect(self._worker.remove_folder)
+        _open(dialog)
 
     @Slot()
     def choose_model(self) -> None:
         dialog = ModelDialog(self._worker.models(), self._use, self._window)
         dialog.chosen.connect(self._worker.choose_model)
+        dialog.kept.connect(self._worker.cancel_model_change)
         _open(dialog)
 
     @Slot()

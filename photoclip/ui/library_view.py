@@ -1,4 +1,4 @@
-"""Everything between toolbar and status line: messages, the grid, and the viewer over it."""
+"""Everything between toolbar and status line: questions, messages, the grid, and the viewer over it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from photoclip.domain.photos import PhotoRow
 from photoclip.ui.browser import Browser
 from photoclip.ui.icons import Icons
 from photoclip.ui.message_bar import MessageBar
+from photoclip.ui.missing_bar import MissingBar
 from photoclip.ui.photo_grid import PhotoGrid
 from photoclip.ui.photo_model import PhotoModel
 from photoclip.ui.viewer import Viewer
@@ -27,6 +28,7 @@ class LibraryView(QWidget):
         self._model = model
         self.grid = grid
         self.messages = MessageBar(icons)
+        self.missing = MissingBar()
         self.browser = Browser(grid, icons)
         self.viewer = Viewer(model, icons)
         self.stack = QStackedWidget()
@@ -35,6 +37,7 @@ class LibraryView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.missing)
         column.addWidget(self.messages)
         column.addWidget(self.stack, 1)
         grid.opened.connect(self.open_row)

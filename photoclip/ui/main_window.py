@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from photoclip import paths
 from photoclip.errors import PhotoclipError
 from photoclip.ui import theme
 from photoclip.ui.bridge import Bridge
@@ -17,6 +20,8 @@ from photoclip.ui.dialogs import Dialogs
 from photoclip.ui.folder_drop import FolderDrop
 from photoclip.ui.icons import Icons
 from photoclip.ui.library_view import LibraryView
+from photoclip.ui.message_bar import Remedy
+from photoclip.ui.model_change import ModelChange
 from photoclip.ui.pause_switch import PauseSwitch
 from photoclip.ui.photo_actions import PhotoActions
 from photoclip.ui.photo_grid import USUAL_TILE, PhotoGrid
@@ -30,6 +35,7 @@ from photoclip.ui.status_bar import StatusBar
 from photoclip.ui.thumbnails import Thumbnails
 from photoclip.ui.tiles import TileSpec
 from photoclip.ui.top_bar import TopBar
+from photoclip.ui.wanted_thumbnails import WantedThumbnails
 from photoclip.ui.window_state import WindowState
 from photoclip.worker.messages import Trouble
 
@@ -39,6 +45,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """The window is on the screen for the first time."""
+    closing = Signal()
 
     def __init__(
         self,
@@ -55,7 +62,8 @@ class MainWindow(QMainWindow):
         self._state = WindowState(store)
         self._closed = False
         self._was_painted = False
-        self._make_parts(worker, desktop or Desktop(self))
+        self._desktop = desktop or Desktop(self)
+        self._make_parts(worker, self._desktop)
         self._lay_out(theme_name)
         self._join_parts()
         self._join_worker()
@@ -70,6 +78,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = Thumbnails(TileSpec(USUAL_TILE, self.devicePixelRatioF(), True), self)
         self.model = PhotoModel(worker.load_rows, self.thumbnails, self)
         self.grid = PhotoGrid(self.model, self._state.tile())
+        self.wanted = WantedThumbnails(worker.want_thumbnails, self.grid, self.model, self.thumbnails, self)
         self.view = LibraryView(self.model, self.grid, self.icons)
         self.search = SearchBar(self.icons)
         self.status = StatusBar(self.icons)
@@ -77,6 +86,7 @@ class MainWindow(QMainWindow):
         self.photo_actions = PhotoActions(self.view.current_photo, desktop, self)
         self.commands = Commands(self, self.icons)
         self.pause = PauseSwitch(worker, self.commands[Command.PAUSE], self)
+        self.model_change = ModelChange(worker, self.commands[Command.KEEP_MODEL], self)
         self.dialogs = Dialogs(worker, self)
         self.drop = FolderDrop(self)
 
@@ -113,6 +123,7 @@ class MainWindow(QMainWindow):
         self.drop.dropped.connect(self.add_folders)
         self.status.pause.clicked.connect(self.pause.toggle)
         self.dialogs.folder_chosen.connect(worker.add_folder)
+        self.view.missing.accepted.connect(worker.accept_missing)
 
     def _join_worker(self) -> None:
         bridge = self.bridge
@@ -122,10 +133,15 @@ class MainWindow(QMainWindow):
         bridge.state_changed.connect(self.status.show_state)
         bridge.state_changed.connect(self.flow.take_state)
         bridge.state_changed.connect(self.pause.take_state)
+        bridge.state_changed.connect(self.model_change.take_state)
         bridge.library_changed.connect(self.status.show_library)
         bridge.library_changed.connect(self.flow.take_library)
+        bridge.library_changed.connect(self.dialogs.take_library)
+        bridge.library_changed.connect(self._look_for_thumbnails)
+        bridge.many_missing.connect(self.view.missing.ask)
         bridge.model_changed.connect(self.status.show_model)
         bridge.model_changed.connect(self.dialogs.take_model)
+        bridge.model_changed.connect(self.model_change.take_model)
         bridge.trouble.connect(self._say_trouble)
 
     def _join_commands(self) -> None:
@@ -144,8 +160,10 @@ class MainWindow(QMainWindow):
             Command.LARGER: grid.make_larger,
             Command.SMALLER: grid.make_smaller,
             Command.USUAL_SIZE: grid.make_usual,
+            Command.FOLDERS: dialogs.show_folders,
             Command.MODEL: dialogs.choose_model,
             Command.HELP: dialogs.show_shortcuts,
+            Command.LOG: self.show_log,
             Command.ABOUT: dialogs.show_about,
         }
         for command, handler in handlers.items():
@@ -177,17 +195,48 @@ class MainWindow(QMainWindow):
         if self._closed:
             return
         self._closed = True
+        self.closing.emit()
         self._state.save(self, self.grid.tile, self.commands[Command.CROP].isChecked())
         self.bridge.shut()
         self.questions.stop()
         self.model.stop()
+        self.wanted.stop()
         # The worker may take a moment to commit what is in hand; the screen need not wait.
         self.hide()
         self.thumbnails.close()
         self.view.viewer.loader.close()
         self._worker.close()
 
+    @Slot()
+    def come_forward(self) -> None:
+        """Show the window to a user who started photoclip again, as far as the system allows."""
+        if self._closed:
+            return
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        # Where the system keeps windows from taking the focus, the entry in its task bar says so.
+        QApplication.alert(self)
+
+    def tell_of_crash(self, report: Path) -> None:
+        """Say that the run before ended unexpectedly, and where its report is."""
+        text = self.tr(
+            "photoclip ended unexpectedly last time; the report is in {place} and nothing was sent anywhere."
+        )
+        place = paths.display(os.fsencode(report))
+        self.view.messages.say(text.format(place=place), Remedy(self.tr("Show the log"), self.show_log))
+
     # --- what the user does
+
+    @Slot()
+    def show_log(self) -> None:
+        """Open the folder of logs and crash reports in the file manager."""
+        folder = os.fsencode(paths.logs_dir())
+        if not self._desktop.open_folder(folder):
+            text = self.tr("No file manager opened; the log is in {place}.")
+            self.view.messages.say(text.format(place=paths.display(folder)))
 
     @Slot(list)
     def add_folders(self, folders: list[str]) -> None:
@@ -238,6 +287,12 @@ class MainWindow(QMainWindow):
             self.commands.photo_menu().popup(self.grid.viewport().mapToGlobal(where))
 
     # --- what happened
+
+    @Slot()
+    def _look_for_thumbnails(self) -> None:
+        self.thumbnails.try_missing_again()
+        self.wanted.ask_again()
+        self.grid.viewport().update()
 
     @Slot()
     def _note_current(self) -> None:

@@ -2,78 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from photoclip.ui import icons
-from photoclip.ui.theme import blend
+from photoclip.ui.notice_bar import NoticeBar
 
 KEPT = 20
 """Messages that wait behind the one shown; a storm of them must not become a memory leak."""
 
 
-class MessageBar(QWidget):
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a message offers to do: the words of its button, and what happens then."""
+
+    words: str
+    take: Callable[[], object]
+
+
+class MessageBar(NoticeBar):
     """Shows the newest message; dismissing it brings up the one before."""
 
     def __init__(self, icon_book: icons.Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._messages: list[str] = []
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setWordWrap(True)
-        self._more = QLabel()
+        self._messages: dict[str, Remedy | None] = {}
+        self.remedy = self.add_button()
+        self.remedy.clicked.connect(self._take)
         self.dismiss = QToolButton(autoRaise=True)
         self.dismiss.setToolTip(self.tr("Dismiss"))
         self.dismiss.setAccessibleName(self.tr("Dismiss the message"))
         self.dismiss.clicked.connect(self.drop)
         icon_book.dress(self.dismiss, "close")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 6, 8, 6)
-        row.setSpacing(10)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._more)
-        row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
-
-    def text(self) -> str:
-        return self._text.text() if self._messages else ""
+        self._row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
 
     @Slot(str)
-    def say(self, message: str) -> None:
+    def say(self, message: str, remedy: Remedy | None = None) -> None:
         """Show a message; one that is already there comes to the front."""
-        if message in self._messages:
-            self._messages.remove(message)
-        self._messages.append(message)
-        del self._messages[:-KEPT]
+        self._messages.pop(message, None)
+        self._messages[message] = remedy
+        if len(self._messages) > KEPT:
+            self._messages.pop(next(iter(self._messages)))
         self._show_newest()
 
     @Slot()
     def drop(self) -> None:
         """Dismiss the message that is shown."""
         if self._messages:
-            self._messages.pop()
+            self._messages.popitem()
         self._show_newest()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = self.palette()
-        window = palette.color(QPalette.ColorRole.Window)
-        text = palette.color(QPalette.ColorRole.WindowText)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), blend(palette.color(QPalette.ColorRole.Highlight), window, 0.18))
-        painter.setPen(blend(text, window, 0.2))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        sign = icons.pixmap("warning", text, 18, self.devicePixelRatioF())
-        painter.drawPixmap(12, self._text.y() + (self._text.height() - 18) // 2, sign)
-        painter.end()
+    @Slot()
+    def _take(self) -> None:
+        _, remedy = next(reversed(self._messages.items()))
+        self.drop()
+        if remedy is not None:
+            remedy.take()
 
     def _show_newest(self) -> None:
-        others = len(self._messages) - 1
-        if others >= 0:
-            self._text.setText(self._messages[-1])
-            self._text.setAccessibleName(self._messages[-1])
-        self._more.setText(self.tr("{number} more").format(number=others))
-        self._more.setVisible(others > 0)
-        self.setVisible(others >= 0)
-        self.update()
+        message, remedy = next(reversed(self._messages.items()), ("", None))
+        self.remedy.setText(remedy.words if remedy else "")
+        self.remedy.setVisible(remedy is not None)
+        self.show_text(message, len(self._messages) - 1)

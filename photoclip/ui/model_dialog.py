@@ -29,6 +29,8 @@ class ModelDialog(QDialog):
     """Lists the models; `chosen` is emitted with an id when another one than now was taken."""
 
     chosen = Signal(str)
+    kept = Signal()
+    """The model that is being made ready is not wanted any more."""
 
     def __init__(
         self, cards: Sequence[ModelCard], use: ModelInUse | None, parent: QWidget | None = None
@@ -45,6 +47,15 @@ class ModelDialog(QDialog):
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.take = self.box.addButton(self.tr("Use this model"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep = self.box.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
+        if use is not None and use.upcoming is not None:
+            title = use.card.title.replace("&", "&&")
+            self.keep.setText(self.tr("Keep using {model}").format(model=title))
+            self.keep.setToolTip(
+                self.tr("Stop making the other model ready; what it has read so far is kept")
+            )
+        self.keep.setVisible(bool(self.keep.text()))
+        self.keep.clicked.connect(self._keep)
         self.box.accepted.connect(self._accept)
         self.box.rejected.connect(self.reject)
         self._lay_out(cards)
@@ -161,6 +172,11 @@ class ModelDialog(QDialog):
         if card is not None:
             self.chosen.emit(card.id)
         self.accept()
+
+    @Slot()
+    def _keep(self) -> None:
+        self.kept.emit()
+        self.reject()
 
 
 def _label(*, quiet: bool) -> QLabel:

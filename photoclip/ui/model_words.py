@@ -67,6 +67,11 @@ def effect(card: ModelCard, use: ModelInUse | None) -> str:
     """What choosing this model does."""
     if use is not None and use.upcoming is None and use.card.id == card.id:
         return QCoreApplication.translate("models", "This model serves your searches now.")
+    if use is not None and use.upcoming is not None and use.upcoming.id == card.id:
+        return QCoreApplication.translate(
+            "models",
+            "This model is being made ready; “{old}” serves your searches until it has read every photo.",
+        ).format(old=use.card.title)
     sentences = []
     if card.download_mb:
         about = QCoreApplication.translate("models", "about ") if card.download_estimated else ""

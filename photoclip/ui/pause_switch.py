@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
+from photoclip.ui import progress_text
 from photoclip.ui.port import PhotoWorker
 from photoclip.worker.messages import WorkerState
 
@@ -16,18 +17,22 @@ class PauseSwitch(QObject):
         super().__init__(parent)
         self._worker = worker
         self._action = action
-        self._paused = False
+        self._stands = False
         action.triggered.connect(self.toggle)
 
     @Slot()
     def toggle(self) -> None:
-        if self._paused:
+        if self._stands:
             self._worker.resume()
         else:
             self._worker.pause()
 
     @Slot(object)
     def take_state(self, state: WorkerState) -> None:
-        self._paused = state.paused
-        words = self.tr("&Resume indexing") if state.paused else self.tr("&Pause indexing")
+        waits = progress_text.waits(state)
+        self._stands = state.paused or waits
+        if waits:
+            words = self.tr("&Go on anyway")
+        else:
+            words = self.tr("&Resume indexing") if state.paused else self.tr("&Pause indexing")
         self._action.setText(words)

@@ -14,7 +14,9 @@ _DEVICES = {"cuda": "CUDA", "mps": "MPS", "cpu": "CPU"}
 def activity_text(state: WorkerState, coverage: Coverage | None) -> str:
     """The status line's sentence for a state."""
     if state.activity == Activity.FAILED:
-        return QCoreApplication.translate("progress", "Stopped: {reason}").format(reason=state.message)
+        return QCoreApplication.translate("progress", "Stopped")
+    if waits(state):
+        return _waiting(state)
     doing = _DOING[state.activity](state, coverage)
     if not state.paused:
         return doing
@@ -26,6 +28,16 @@ def activity_text(state: WorkerState, coverage: Coverage | None) -> str:
 def share_done(state: WorkerState) -> float | None:
     """How much is done, in [0, 1]; None where that is not known."""
     return min(1.0, state.done / state.total) if state.total > 0 else None
+
+
+def activity_hint(state: WorkerState) -> str:
+    """Why the worker stopped, which the message bar says at length."""
+    return state.message if state.activity == Activity.FAILED else ""
+
+
+def waits(state: WorkerState) -> bool:
+    """Whether there is work that the worker itself holds back; a pause by the user comes first."""
+    return bool(state.waits_for) and is_working(state) and not state.paused
 
 
 def is_working(state: WorkerState) -> bool:
@@ -70,6 +82,15 @@ def model_text(use: ModelInUse | None) -> str:
     if use.upcoming is not None:
         text += QCoreApplication.translate("progress", " · next: {title}").format(title=use.upcoming.title)
     return text
+
+
+def _waiting(state: WorkerState) -> str:
+    text = QCoreApplication.translate("progress", "Waiting for {what}").format(what=state.waits_for)
+    if state.activity != Activity.INDEXING or not state.total:
+        return text
+    return text + QCoreApplication.translate("progress", " · {done} of {total} read").format(
+        done=wording.number(state.done), total=wording.number(state.total)
+    )
 
 
 def _scanning(state: WorkerState, _coverage: Coverage | None) -> str:

@@ -29,9 +29,12 @@ class Command(StrEnum):
     SMALLER = "smaller"
     USUAL_SIZE = "usual-size"
     CROP = "crop"
+    FOLDERS = "folders"
     MODEL = "model"
+    KEEP_MODEL = "keep-model"
     PAUSE = "pause"
     HELP = "help"
+    LOG = "log"
     ABOUT = "about"
 
 
@@ -78,9 +81,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.SMALLER, QT_TRANSLATE_NOOP("Shortcuts", "S&maller tiles"), ("Ctrl+-",)),
     Shortcut(Command.USUAL_SIZE, QT_TRANSLATE_NOOP("Shortcuts", "&Usual tile size"), ("Ctrl+0",)),
     Shortcut(Command.CROP, QT_TRANSLATE_NOOP("Shortcuts", "&Fill square tiles"), ("Ctrl+T",)),
+    Shortcut(Command.FOLDERS, QT_TRANSLATE_NOOP("Shortcuts", "&Folders…"), ("Ctrl+Shift+F",)),
     Shortcut(Command.MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Model…"), ("Ctrl+Shift+M",)),
+    Shortcut(Command.KEEP_MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Stop changing the model")),
     Shortcut(Command.PAUSE, QT_TRANSLATE_NOOP("Shortcuts", "&Pause indexing"), ("Ctrl+P",)),
     Shortcut(Command.HELP, QT_TRANSLATE_NOOP("Shortcuts", "&Keyboard shortcuts"), ("F1", "?")),
+    Shortcut(Command.LOG, QT_TRANSLATE_NOOP("Shortcuts", "Show the &log")),
     Shortcut(Command.ABOUT, QT_TRANSLATE_NOOP("Shortcuts", "&About photoclip")),
 )
 

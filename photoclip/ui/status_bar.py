@@ -61,8 +61,9 @@ class StatusBar(QWidget):
         self._show_activity()
         share = progress_text.share_done(state)
         working = progress_text.is_working(state)
-        # A paused bar of unknown length would go on running to and fro.
-        self.progress.setVisible(working and not (state.paused and share is None))
+        # A bar of unknown length would go on running to and fro while nothing happens.
+        still = state.paused or progress_text.waits(state)
+        self.progress.setVisible(working and not (still and share is None))
         if share is None:
             self.progress.setRange(0, 0)
         else:
@@ -93,7 +94,9 @@ class StatusBar(QWidget):
         self._fit()
 
     def _show_activity(self) -> None:
-        self.activity.set_text(progress_text.activity_text(self._state, self._coverage))
+        self.activity.set_text(
+            progress_text.activity_text(self._state, self._coverage), progress_text.activity_hint(self._state)
+        )
         self._fit()
 
     def _fit(self) -> None:
@@ -113,8 +116,11 @@ class StatusBar(QWidget):
         self.note.setVisible(bool(self.note.text()) and room >= min(_NOTE_ROOM, self.note.sizeHint().width()))
 
     def _show_pause(self) -> None:
-        paused = self._state.paused
-        self._icons.dress(self.pause, "resume" if paused else "pause")
-        words = self.tr("Resume indexing") if paused else self.tr("Pause indexing")
+        paused, waits = self._state.paused, progress_text.waits(self._state)
+        self._icons.dress(self.pause, "resume" if paused or waits else "pause")
+        if waits:
+            words = self.tr("Go on anyway")
+        else:
+            words = self.tr("Resume indexing") if paused else self.tr("Pause indexing")
         self.pause.setToolTip(words)
         self.pause.setAccessibleName(words)

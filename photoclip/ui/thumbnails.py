@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap
 
+from photoclip import storage
 from photoclip.ui.picture import read_file
 from photoclip.ui.tiles import TileSpec, make_tile
 
@@ -17,6 +18,8 @@ CACHE_BYTES = 160_000_000
 QUEUE_LIMIT = 300
 """Tiles that may wait. Older ones have been scrolled past and are asked for again when seen."""
 WORKERS = 2
+_JPEG_END = b"\xff\xd9"
+"""What thumbnails from before there were seals end in. A damaged one is never drawn, it counts as missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class Thumbnails(QObject):
     def _make(self, content_hash: bytes, path: str, spec: TileSpec) -> None:
         """Runs in the pool."""
         try:
-            image = make_tile(read_file(path), spec)
+            data = storage.unsealed(read_file(path), _JPEG_END)
+            image = QImage() if data is None else make_tile(data, spec)
         except OSError:
             image = QImage()
         self._made.emit(content_hash, spec, image)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from PySide6.QtCore import QCoreApplication, QLocale
+
+from photoclip import paths
 
 
 def _locale() -> QLocale:
@@ -60,3 +64,18 @@ def megabytes(size: float) -> str:
     if size < 1000:
         return QCoreApplication.translate("wording", "{number} MB").format(number=number(round(size)))
     return QCoreApplication.translate("wording", "{number} GB").format(number=decimal(size / 1000))
+
+
+def files(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("wording", "1 file")
+    return QCoreApplication.translate("wording", "{number} files").format(number=number(count))
+
+
+def place(path: str, most: int = 0) -> str:
+    """A path fit to be shown, without its middle where it has more than `most` characters (0: any number)."""
+    text = paths.display(os.fsencode(path))
+    if not most or len(text) <= most:
+        return text
+    head = (most - 1) // 3
+    return text[:head] + "…" + text[len(text) - (most - 1 - head) :]

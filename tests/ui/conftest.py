@@ -24,8 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            # Said by the offscreen platform of every dialog; no window manager is there to care.
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+            # Said by the offscreen platform; no window manager is there to care.
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "support raise"))
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +18,10 @@ from photoclip.worker.messages import (
     Answer,
     Browse,
     Event,
+    FolderState,
     GridRow,
     LibraryChanged,
+    ManyMissing,
     ModelInUse,
     Question,
     QuestionFailed,
@@ -111,7 +114,9 @@ class InMemoryWorker:
         self.folders: list[str] = ["/photos"] if rows else []
         self.asked: list[Question] = []
         self.rows_asked: list[list[int]] = []
+        self.offline: dict[str, str] = {}
         self.calls: list[str] = []
+        self.thumbnails_wanted: list[list[int]] = []
         self.holding = False
         self.failing = ""
         self.state = WorkerState(Activity.IDLE)
@@ -145,19 +150,36 @@ class InMemoryWorker:
         self.folders.append(path)
         self.publish_library()
 
+    def remove_folder(self, path: str) -> None:
+        self.calls.append(f"remove_folder {path}")
+        self.folders.remove(path)
+        self.publish_library()
+
+    def accept_missing(self, folder: str) -> None:
+        self.calls.append(f"accept_missing {folder}")
+        self.miss(folder, 0, 0)
+
     def rescan(self) -> None:
         self.calls.append("rescan")
 
     def pause(self) -> None:
         self.calls.append("pause")
-        self.publish(WorkerState(self.state.activity, paused=True))
+        self.publish(replace(self.state, paused=True))
 
     def resume(self) -> None:
         self.calls.append("resume")
-        self.publish(WorkerState(self.state.activity, paused=False))
+        self.publish(replace(self.state, paused=False, waits_for=""))
 
     def choose_model(self, model_id: str) -> None:
         self.calls.append(f"choose_model {model_id}")
+
+    def cancel_model_change(self) -> None:
+        self.calls.append("cancel_model_change")
+        self.use = replace(self.use, upcoming=None)
+        self.publish(self.use)
+
+    def want_thumbnails(self, photo_ids: Sequence[int]) -> None:
+        self.thumbnails_wanted.append(list(photo_ids))
 
     def models(self) -> Sequence[ModelCard]:
         return CARDS
@@ -170,7 +192,11 @@ class InMemoryWorker:
 
     def publish_library(self) -> None:
         count = len(self.ids())
-        self.publish(LibraryChanged(Coverage(count, count, 0, 0), tuple(self.folders)))
+        folders = [
+            FolderState(path, count, path in self.offline, self.offline.get(path, ""))
+            for path in self.folders
+        ]
+        self.publish(LibraryChanged(Coverage(count, count, 0, 0), folders))
 
     def release(self, question: Question) -> None:
         """Answer a question, however old it is."""
@@ -181,6 +207,9 @@ class InMemoryWorker:
 
     def say(self, message: str) -> None:
         self.publish(Trouble(message))
+
+    def miss(self, folder: str, missing: int, total: int) -> None:
+        self.publish(ManyMissing(folder, missing, total))
 
     def run_on(self, device: str, precision: str, note: str = "") -> None:
         self.use = ModelInUse(CARDS[1], EncoderReport(device, precision, note))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
+from photoclip import paths
 from photoclip.errors import StorageFault
 from photoclip.ui import desktop, theme
 from photoclip.ui.desktop import Desktop
@@ -25,7 +26,7 @@ Opener = Callable[[InMemoryWorker], MainWindow]
 
 def test_the_worker_keeps_the_promise_that_the_window_relies_on() -> None:
     promised = [name for name in vars(PhotoWorker) if not name.startswith("_")]
-    assert len(promised) == 10
+    assert len(promised) == 14
     for name in promised:
         assert callable(getattr(Worker, name))
         assert callable(getattr(InMemoryWorker, name))
@@ -206,6 +207,10 @@ class RecordingDesktop(Desktop):
         self.opened.append(path)
         return self._works
 
+    def open_folder(self, path: bytes) -> bool:
+        self.opened.append(path)
+        return self._works
+
     def show_in_folder(self, path: bytes) -> bool:
         self.opened.append(path)
         return self._works
@@ -269,3 +274,45 @@ def test_the_window_loads_no_torch_and_none_of_the_adapters() -> None:
         "assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_log_is_one_click_away(qtbot: QtBot, worker: InMemoryWorker, works: bool) -> None:
+    elsewhere = RecordingDesktop(works=works)
+    window = MainWindow(worker, desktop=elsewhere)
+    qtbot.addWidget(window)
+    window.commands[Command.LOG].trigger()
+    assert elsewhere.opened == [os.fsencode(paths.logs_dir())]
+    assert (str(paths.logs_dir()) in window.view.messages.text()) is not works
+
+
+def test_a_crash_is_told_of_with_the_way_to_its_report(
+    qtbot: QtBot, worker: InMemoryWorker, tmp_path: Path
+) -> None:
+    elsewhere = RecordingDesktop()
+    window = MainWindow(worker, desktop=elsewhere)
+    qtbot.addWidget(window)
+    messages = window.view.messages
+    window.tell_of_crash(tmp_path / "crash-1.log")
+    assert messages.text() == (
+        f"photoclip ended unexpectedly last time; the report is in {tmp_path / 'crash-1.log'} "
+        "and nothing was sent anywhere."
+    )
+    messages.say("A drive is gone.")
+    assert messages.remedy.isHidden()
+    messages.drop()
+    messages.remedy.click()
+    assert elsewhere.opened == [os.fsencode(paths.logs_dir())]
+    assert messages.isHidden()
+
+
+def test_a_storm_of_messages_is_bounded(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:
+    for number in range(500):
+        worker.say(f"Trouble {number}.")
+    messages = window.view.messages
+    qtbot.waitUntil(lambda: messages.text() == "Trouble 499.")
+    seen = 0
+    while messages.text():
+        seen += 1
+        messages.drop()
+    assert seen == 20

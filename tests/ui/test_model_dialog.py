@@ -1,11 +1,11 @@
 from pytestqt.qtbot import QtBot
-from ui.in_memory import CARDS, InMemoryWorker
+from ui.in_memory import CARDS, InMemoryWorker, card
 
 from photoclip.ui import model_words
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.model_dialog import ModelDialog
 from photoclip.ui.shortcuts import Command
-from photoclip.worker.messages import ModelInUse
+from photoclip.worker.messages import Activity, ModelInUse, WorkerState
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> ModelDialog:
@@ -64,3 +64,39 @@ def test_licence_quality_and_its_source_are_told(qapp: object) -> None:
     )
     assert "a published table" in model_words.hint(CARDS[2])
     assert "ImageNet" not in model_words.facts(CARDS[0])
+
+
+def test_a_change_of_model_can_be_taken_back_in_the_dialog(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    dialog = opened(qtbot, window)
+    assert dialog.keep.isHidden(), "there is nothing to take back"
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.findChild(ModelDialog) is None)
+    worker.use = ModelInUse(CARDS[0], None, CARDS[1])
+    worker.publish(worker.use)
+    action = window.commands[Command.KEEP_MODEL]
+    qtbot.waitUntil(action.isVisible)
+    dialog = opened(qtbot, window)
+    assert dialog.keep.text() == "Keep using Starter (built in, basic)"
+    assert "being made ready" in dialog.effect.text()
+    dialog.keep.click()
+    assert worker.calls[-1] == "cancel_model_change"
+    qtbot.waitUntil(lambda: window.findChild(ModelDialog) is None)
+    qtbot.waitUntil(lambda: not action.isVisible())
+
+
+def test_the_menu_offers_to_stop_a_change_while_there_is_one(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    action = window.commands[Command.KEEP_MODEL]
+    assert not action.isVisible()
+    worker.publish(WorkerState(Activity.DOWNLOADING, done=1, total=2))
+    qtbot.waitUntil(action.isVisible)
+    assert action.text() == "&Stop changing the model"
+    worker.publish(ModelInUse(card("one", "One & only"), None, CARDS[1]))
+    qtbot.waitUntil(lambda: action.text() == "&Keep using One && only")
+    action.trigger()
+    assert worker.calls[-1] == "cancel_model_change"
+    worker.publish(WorkerState(Activity.IDLE))
+    qtbot.waitUntil(lambda: not action.isVisible())

@@ -8,7 +8,8 @@ from photoclip.domain.ports import Coverage
 from photoclip.ui import wording
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.progress_text import activity_text, coverage_text, model_text
-from photoclip.worker.messages import Activity, LibraryChanged, ModelInUse, WorkerState
+from photoclip.ui.shortcuts import Command
+from photoclip.worker.messages import Activity, FolderState, LibraryChanged, ModelInUse, WorkerState
 
 MANY = Coverage(files=40_003, searchable=38_112, problems=12, waiting=1_879)
 
@@ -32,7 +33,14 @@ MANY = Coverage(files=40_003, searchable=38_112, problems=12, waiting=1_879)
             WorkerState(Activity.INDEXING, paused=True, done=1_200, total=4_003, rate=42.3, seconds_left=171),
             "Paused · Reading 1,200 of 4,003",
         ),
-        (WorkerState(Activity.FAILED, message="The disk is full."), "Stopped: The disk is full."),
+        (
+            WorkerState(Activity.INDEXING, done=120, total=900, rate=42.3, waits_for="the mains"),
+            "Waiting for the mains · 120 of 900 read",
+        ),
+        (WorkerState(Activity.SCANNING, done=7, waits_for="the mains"), "Waiting for the mains"),
+        (WorkerState(Activity.SCANNING, paused=True, waits_for="the mains"), "Paused · Looking for photos…"),
+        (WorkerState(Activity.IDLE, waits_for="the mains"), "Up to date · 12 cannot be searched"),
+        (WorkerState(Activity.FAILED, message="The disk is full."), "Stopped"),
     ],
 )
 def test_what_the_worker_does_is_said_in_one_line(qapp: object, state: WorkerState, text: str) -> None:
@@ -109,7 +117,7 @@ def test_a_narrow_window_gives_up_the_least_important_first(
     qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
 ) -> None:
     worker.publish(WorkerState(Activity.INDEXING, done=1_200, total=4_003, rate=42.3, seconds_left=171))
-    worker.publish(LibraryChanged(MANY, ("/photos",)))
+    worker.publish(LibraryChanged(MANY, [FolderState("/photos", 40_003, False)]))
     worker.run_on("cpu", "float32", "CUDA was not used: the driver is too old.")
     qtbot.waitUntil(window.status.warning.isVisible)
     status = window.status
@@ -121,3 +129,33 @@ def test_a_narrow_window_gives_up_the_least_important_first(
     qtbot.waitUntil(
         lambda: status.note.isVisible() and status.model.isVisible() and status.coverage.isVisible()
     )
+
+
+def test_what_waits_for_the_mains_can_go_on_anyway(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    worker.state = WorkerState(Activity.INDEXING, done=120, total=900, rate=3.0, waits_for="the mains")
+    worker.publish(worker.state)
+    button, entry = window.status.pause, window.commands[Command.PAUSE]
+    qtbot.waitUntil(lambda: button.accessibleName() == "Go on anyway")
+    assert button.toolTip() == "Go on anyway"
+    assert entry.text() == "&Go on anyway"
+    assert window.status.progress.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert worker.calls[-1] == "resume"
+    qtbot.waitUntil(lambda: button.accessibleName() == "Pause indexing")
+    assert window.status.activity.text().startswith("Reading 120 of 900")
+    worker.publish(WorkerState(Activity.SCANNING, done=7, waits_for="the mains"))
+    qtbot.waitUntil(lambda: window.status.activity.text() == "Waiting for the mains")
+    assert window.status.progress.isHidden(), "a bar of unknown length would run while nothing does"
+
+
+def test_why_the_worker_stopped_is_said_once(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    reason = "The disk is full; free some space."
+    worker.publish(WorkerState(Activity.FAILED, message=reason))
+    worker.say(reason)
+    qtbot.waitUntil(lambda: window.view.messages.text() == reason)
+    assert window.status.activity.text() == "Stopped"
+    assert reason in window.status.activity.toolTip(), "it is still to be found once the message is dismissed"

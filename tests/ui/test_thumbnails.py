@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from ui.in_memory import save_picture
 
+from photoclip import storage
 from photoclip.ui.picture import Picture, read_file, readable_format
 from photoclip.ui.thumbnails import Thumbnails
 from photoclip.ui.tiles import TileSpec, make_tile
@@ -39,6 +40,17 @@ def test_a_missing_or_damaged_thumbnail_is_known_as_such(
     assert thumbnails.is_missing(b"a")
     with qtbot.assertNotEmitted(thumbnails.ready, wait=30):
         assert thumbnails.pixmap(b"a", str(path)) is None
+
+
+def test_a_thumbnail_with_a_flipped_bit_is_never_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    path = save_picture(tmp_path / "a.jpg", "red")
+    data = bytearray(storage.seal(path.read_bytes()))
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    thumbnails = Thumbnails(SPEC)
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails.pixmap(b"a", str(path)) is None
+    assert thumbnails.is_missing(b"a")
 
 
 def test_the_cache_is_bounded(qtbot: QtBot, tmp_path: Path) -> None:
