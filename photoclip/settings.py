@@ -7,12 +7,15 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from photoclip import paths, storage
 from photoclip.errors import EnvironmentFault
 
 FILE_NAME = "settings.json"
 _MAX_BYTES = 1_000_000
+_ESCAPED = "backslashreplace"
+"""The path of a local model need not be text; what is not goes as JSON's own escape and comes back whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +25,49 @@ class Settings:
     `model` serves searches; `next_model` is being made ready to take over and
     is empty when there is none. Both are catalogue ids or folders of local
     checkpoints. `device` is auto, cuda, mps or cpu. `theme` is system, light or dark.
+
+    `ignore` are patterns of files and folders that are passed over
+    (`watching.ignore` says how they are read), `follow_links` whether symbolic
+    links are followed. `processors` and `memory_mb` limit what reading and
+    embedding photos may use, 0 being no limit of the user's own. `on_battery`
+    is continue, slow or pause.
     """
 
     model: str = "starter"
     next_model: str = ""
     device: str = "auto"
     theme: str = "system"
+    ignore: tuple[str, ...] = ()
+    follow_links: bool = False
+    processors: int = 0
+    memory_mb: int = 0
+    on_battery: str = "slow"
 
 
 _guard = threading.Lock()
-_CHOICES = {"device": ("auto", "cuda", "mps", "cpu"), "theme": ("system", "light", "dark")}
+_CHOICES = {
+    "device": ("auto", "cuda", "mps", "cpu"),
+    "theme": ("system", "light", "dark"),
+    "on_battery": ("continue", "slow", "pause"),
+}
+_RANGES = {"processors": (0, 1024), "memory_mb": (0, 1 << 24)}
 
 
 def load(library: Path) -> Settings:
     """The settings of a library; defaults where there is no file yet.
 
     Raises:
+        EnvironmentFault: as `read`.
+    """
+    return read(library / FILE_NAME)
+
+
+def read(file: Path) -> Settings:
+    """The settings in a file; defaults where there is none.
+
+    Raises:
         EnvironmentFault: the file is not what photoclip can read; it says what to mend.
     """
-    file = library / FILE_NAME
     try:
         if file.stat().st_size > _MAX_BYTES:
             raise EnvironmentFault(
@@ -59,11 +86,27 @@ def load(library: Path) -> Settings:
         )
     known = {field.name: raw[field.name] for field in fields(Settings) if field.name in raw}
     for name, value in known.items():
-        allowed = _CHOICES.get(name)
-        if not isinstance(value, str) or (allowed and value not in allowed):
-            says = f"one of {', '.join(allowed)}" if allowed else "a text"
-            raise EnvironmentFault(f'In {file}, "{name}" must be {says}.')
-    return Settings(**known)
+        if wrong := _wrong(name, value):
+            raise EnvironmentFault(f'In {file}, "{name}" must be {wrong}.')
+    values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in known.items()}
+    return Settings(**values)
+
+
+def _wrong(name: str, value: object) -> str:
+    """What the value of a setting has to be, where it is not; else ""."""
+    default = getattr(Settings(), name)
+    if name in _CHOICES:
+        return "" if value in _CHOICES[name] else f"one of {', '.join(_CHOICES[name])}"
+    if name in _RANGES:
+        low, high = _RANGES[name]
+        sound = type(value) is int and low <= value <= high
+        return "" if sound else f"a whole number from {low} to {high}"
+    if isinstance(default, tuple):
+        sound = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return "" if sound else "a list of texts"
+    if type(value) is not type(default):
+        return "true or false" if isinstance(default, bool) else "a text"
+    return ""
 
 
 def update(library: Path, change: Callable[[Settings], Settings]) -> None:
@@ -87,5 +130,5 @@ def save(library: Path, settings: Settings) -> None:
     """
     paths.private_dir(library)
     changed = {name: value for name, value in asdict(settings).items() if value != getattr(Settings(), name)}
-    data = (json.dumps(changed, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+    data = (json.dumps(changed, indent=2, ensure_ascii=False) + "\n").encode("utf-8", _ESCAPED)
     storage.write(library / FILE_NAME, data)

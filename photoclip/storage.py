@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import glob
+import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from photoclip.errors import StorageFault
+
+_LEFT = re.compile(r"\..+-[a-z0-9_]{8}").fullmatch
+"""How `replacing` names its temporary files."""
+_SEAL_MAGIC = b"\0seal-1\0"
+_SEAL_DIGEST = 16
 
 
 @contextlib.contextmanager
@@ -44,6 +52,20 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
                 temporary.unlink(missing_ok=True)
 
 
+def sweep(place: Path) -> None:
+    """Remove what a program that was killed left of `replacing`; only for the one writer of a place.
+
+    `place` is a folder of the program's own, with all below it, or a single file.
+    """
+    if not place.is_dir():
+        left = place.parent.glob(f".{glob.escape(place.name)}-????????")
+    else:
+        left = (Path(folder, name) for folder, _, names in os.walk(place) for name in names if _LEFT(name))
+    for file in left:
+        with contextlib.suppress(OSError):
+            file.unlink()
+
+
 def write(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write `data` to `path`, whole or not at all.
 
@@ -58,3 +80,25 @@ def write_all(stream: BinaryIO, data: bytes) -> None:
     """Write everything or raise: a short write on a full disk is an error, not a result."""
     if stream.write(data) != len(data):
         raise OSError("the disk took only a part")
+
+
+def seal(data: bytes) -> bytes:
+    """`data` with a short trailer by which any later damage shows; decoders of JPEG do not mind it."""
+    return data + _SEAL_MAGIC + _digest(data)
+
+
+def unsealed(data: bytes, old_ending: bytes = b"") -> bytes | None:
+    """What was sealed, or None where it is not what it was then.
+
+    What ends in `old_ending`, if that is given, was written whole before there
+    were seals, and is taken as it is.
+    """
+    end = len(data) - _SEAL_DIGEST
+    body = data[: end - len(_SEAL_MAGIC)]
+    if end >= len(_SEAL_MAGIC) and data == body + _SEAL_MAGIC + _digest(body):
+        return body
+    return data if old_ending and data.endswith(old_ending) else None
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SEAL_DIGEST).digest()

@@ -8,15 +8,23 @@ from pathlib import Path
 import filelock
 
 from photoclip import paths
+from photoclip.catalog import mending
+from photoclip.catalog.albums import Albums
+from photoclip.catalog.backups import Backups
 from photoclip.catalog.connection import FILE_NAME, Connection
 from photoclip.catalog.files import Files
 from photoclip.catalog.folders import Folders
 from photoclip.catalog.models import Models
 from photoclip.catalog.photos import Photos
+from photoclip.catalog.purging import purge
+from photoclip.catalog.tags import Tags
 from photoclip.catalog.vectors import Vectors
+from photoclip.domain.ports import Purged
+from photoclip.domain.safekeeping import Backup, Watch
 from photoclip.errors import LibraryInUse, StorageFault
 
 LOCK_NAME = "library.lock"
+_PLACE = "place"
 
 
 class Catalog:
@@ -36,20 +44,37 @@ class Catalog:
         self.photos = Photos(self._connection)
         self.models = Models(self._connection)
         self.vectors = Vectors(self._connection, self.models)
+        self.tags = Tags(self._connection)
+        self.albums = Albums(self._connection)
 
     def transaction(self) -> AbstractContextManager[None]:
         return self._connection.transaction()
+
+    def place(self) -> bytes | None:
+        row = self._connection.one_or_none("SELECT value FROM facts WHERE name = ?", (_PLACE,))
+        return row[0] if row else None
+
+    def record_place(self, place: bytes) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (_PLACE, place))
+
+    def purge(self, *, forget: bool) -> Purged:
+        return purge(self._connection, forget=forget)
 
     def version(self) -> int:
         (version,) = self._connection.one("PRAGMA data_version")
         return int(version)
 
     def faults(self) -> list[str]:
-        found = [row[0] for row in self._connection.rows("PRAGMA integrity_check(20)")]
-        broken = list(self._connection.rows("PRAGMA foreign_key_check"))
-        return [text for text in found if text != "ok"] + [
-            f"{row[0]} row {row[1]} points nowhere" for row in broken
-        ]
+        return self._connection.faults()
+
+    def mend_rows(self) -> list[str]:
+        return mending.mend_rows(self._connection, Backups(self._connection.file.parent))
+
+    def backup_due(self) -> bool:
+        return Backups(self._connection.file.parent).due(self._connection.file)
+
+    def back_up(self, watch: Watch) -> Backup:
+        return self._connection.back_up(watch)
 
     def close(self) -> None:
         self._connection.close()
@@ -74,7 +99,7 @@ def lock(library: Path) -> filelock.BaseFileLock:
     except filelock.Timeout as fault:
         raise LibraryInUse(
             f"Another photoclip is at work on the library in {library}; "
-            "close it, or choose another library with --library."
+            "close it, or choose another library."
         ) from fault
     except OSError as fault:
         raise StorageFault(

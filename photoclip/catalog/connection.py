@@ -8,7 +8,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from photoclip.catalog import migrations
+from photoclip.catalog import migrations, seals, soundness
+from photoclip.catalog.backups import FOLDER as BACKUPS
+from photoclip.catalog.backups import Backups
+from photoclip.catalog.seals import SealedTable
+from photoclip.domain.safekeeping import Backup, Watch
 from photoclip.errors import CatalogDamaged, LibraryTooNew, PhotoclipError, StorageFault
 
 FILE_NAME = "catalog.sqlite3"
@@ -16,6 +20,8 @@ _BUSY_SECONDS = 10.0
 _MAGIC = b"SQLite format 3\0"
 _VERSION = slice(60, 64)
 """Where SQLite's file header holds `user_version`, big-endian (sqlite.org/fileformat.html, 1.3)."""
+_SIGNS_OF_PHOTOS = (BACKUPS, "index", "thumbnails")
+"""What is beside a catalog once there were photos in it."""
 _log = logging.getLogger(__name__)
 
 
@@ -37,11 +43,16 @@ class Connection:
         """
         self.file = library / FILE_NAME
         self._depth = 0
-        if self.file.exists():
+        existed = self.file.exists()
+        if existed:
             self._refuse_newer()
+        elif (library / BACKUPS).exists():
+            raise self._damaged("it is gone, though there are backups of it")
         with self._translated():
             self._sqlite = self._open(writing)
         try:
+            if existed:
+                self._refuse_damaged()
             if writing:
                 self._prepare()
             elif self.schema_version() < migrations.LATEST:
@@ -57,17 +68,59 @@ class Connection:
             self.file.touch(mode=0o600, exist_ok=True)
         mode = "rw" if writing else "ro"
         uri = f"{self.file.absolute().as_uri()}?mode={mode}"
-        return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        sqlite = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        seals.set_up(sqlite)
+        return sqlite
 
     def _prepare(self) -> None:
         self.execute("PRAGMA journal_mode = WAL")
         self.execute("PRAGMA synchronous = FULL")
         self.execute("PRAGMA foreign_keys = ON")
+        if 0 < self.schema_version() < migrations.LATEST:
+            self._back_up_first()
         for version in range(self.schema_version() + 1, migrations.LATEST + 1):
             with self.transaction():
                 for statement in migrations.statements(version):
                     self.execute(statement)
+                with self._translated():
+                    seals.seal_all(self._sqlite)
                 self.execute(f"PRAGMA user_version = {version:d}")
+        with self._translated():
+            seals.keep_current(self._sqlite)
+
+    def _back_up_first(self) -> None:
+        try:
+            self.back_up(lambda done, total: None)
+        except StorageFault as fault:
+            raise StorageFault(
+                f"The library in {self.file.parent} has to be brought up to this version of photoclip, "
+                "and the backup that comes first could not be made; free some space or mend the "
+                "permissions. Nothing was changed."
+            ) from fault
+
+    def back_up(self, watch: Watch) -> Backup:
+        """As `domain.ports.Catalog.back_up`."""
+        with self._translated():
+            return Backups(self.file.parent).make(self._sqlite, watch)
+
+    def faults(self) -> list[str]:
+        """As `domain.ports.Catalog.faults`; where SQLite cannot go on, what it found until then."""
+        found = []
+        try:
+            for fault in soundness.faults(self._sqlite):
+                found.append(fault)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+            found.append(f"The catalog's file is damaged ({fault}).")
+        return found
+
+    def sealed_tables(self) -> list[SealedTable]:
+        with self._translated():
+            return seals.tables(self._sqlite)
+
+    def broken_rows(self, table: SealedTable) -> list[tuple[object, ...]]:
+        """The keys of a table's rows that are not what was written."""
+        with self._translated():
+            return list(seals.broken(self._sqlite, table))
 
     def _refuse_newer(self) -> None:
         """Look at the version before SQLite makes its side files, and then as SQLite sees it."""
@@ -84,8 +137,18 @@ class Connection:
         if version > migrations.LATEST:
             raise LibraryTooNew(
                 f"The library in {self.file.parent} was made by a newer photoclip; "
-                "update photoclip or choose another place with --library. Nothing was changed."
+                "update photoclip or choose another library. Nothing was changed."
             )
+
+    def _refuse_damaged(self) -> None:
+        """Nothing is built upon a file that is older than this version only because it is damaged."""
+        version = self.schema_version()
+        if version == 0 and any((self.file.parent / name).exists() for name in _SIGNS_OF_PHOTOS):
+            raise self._damaged("it is empty")
+        if version < migrations.LATEST:
+            with self._translated():
+                if soundness.schema(self._sqlite) != soundness.fresh_schema(version):
+                    raise self._damaged("its tables are not those of its version")
 
     def schema_version(self) -> int:
         (version,) = self.one("PRAGMA user_version")
@@ -143,21 +206,41 @@ class Connection:
         try:
             yield
         except sqlite3.OperationalError as fault:
-            if fault.sqlite_errorcode == sqlite3.SQLITE_ERROR:
-                raise  # a statement that SQLite does not understand is our own mistake
+            # The driver's own errors (a text that is none) carry no code.
+            code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+            if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT):
+                if code == sqlite3.SQLITE_ERROR and not self._is_damaged():
+                    raise  # a statement that SQLite does not understand is our own mistake
+                raise self._damaged(fault) from fault
             _log.warning("catalog: %s", fault)
             raise StorageFault(
                 f"The catalog in {place} cannot be used ({fault}); free some space or mend the permissions."
             ) from fault
         except sqlite3.DatabaseError as fault:
-            if isinstance(fault, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            if isinstance(fault, sqlite3.ProgrammingError) or (
+                isinstance(fault, sqlite3.IntegrityError) and not self._is_damaged()
+            ):
                 raise  # our own mistake, not the machine's
-            _log.warning("catalog: %s", fault)
-            raise CatalogDamaged(
-                f"The catalog in {place} is damaged ({fault}); move {FILE_NAME} away "
-                "and index again: your photos are untouched."
-            ) from fault
+            raise self._damaged(fault) from fault
         except OSError as fault:
             raise StorageFault(
                 f"The library in {place} cannot be opened ({fault.strerror}); mend the permissions."
             ) from fault
+
+    def _damaged(self, fault: sqlite3.Error | str) -> CatalogDamaged:
+        _log.warning("catalog: %s", fault)
+        return CatalogDamaged(
+            f"The catalog in {self.file.parent} is damaged ({fault}); run photoclip repair: "
+            "your photos are untouched."
+        )
+
+    def _is_damaged(self) -> bool:
+        """Whether an error that would be our own mistake comes from a damaged file after all."""
+        if not hasattr(self, "_sqlite"):
+            return True  # it could not even be opened
+        try:
+            if soundness.schema(self._sqlite) != soundness.fresh_schema(migrations.LATEST):
+                return True
+            return str(self._sqlite.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok"
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            return True

@@ -3,19 +3,67 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from photoclip.catalog.connection import Connection
 from photoclip.catalog.folders import below
+from photoclip.catalog.tags import CHUNK
 from photoclip.domain.models import ModelKey
 from photoclip.domain.photos import FoundFile, Problem, ProblemKind
-from photoclip.domain.ports import Coverage, KnownFile, PendingFile
+from photoclip.domain.ports import Absence, Coverage, PendingFile
+
+_LAST = 0x7FFF_FFFF_FFFF_FFFF
+_WHOLE_SECOND = 1_000_000_000
 
 _VECTOR_OF_FILE = """
     EXISTS (SELECT 1 FROM vectors JOIN models ON models.id = vectors.model
             WHERE vectors.photo_id = files.photo_id AND models.model_id = ? AND models.weights_sha256 = ?)
 """
 _WAITING = f"missing_since IS NULL AND problem_kind IS NULL AND NOT (settled AND {_VECTOR_OF_FILE})"
+_RECOGNISABLE = """
+    missing_since IS NULL AND problem_kind IS NULL AND NOT settled AND (photo_id IS NOT NULL OR EXISTS (
+        SELECT 1 FROM files AS twin
+        WHERE twin.size = files.size AND twin.mtime_ns = files.mtime_ns AND twin.settled))
+"""
+_SAME_TO_THE_SYSTEM = """
+    UPDATE files SET photo_id = twin.photo_id, settled = 1 FROM files AS twin
+    WHERE files.id = ? AND twin.id <> files.id AND twin.settled AND files.inode > 0
+    AND twin.size = files.size AND twin.mtime_ns = files.mtime_ns
+    AND twin.inode = files.inode AND twin.device = files.device
+"""
+"""A rename or a hard link. Only asked where the time has fractions of a second: file systems that
+keep whole ones (FAT) make up their inodes as well."""
+_IN_SIGHT_UNSEEN = """
+    FROM files WHERE path >= ? AND path < ? AND missing_since IS NULL AND id NOT IN (SELECT id FROM temp.seen)
+"""
+_VANISHED = """
+    id IN (SELECT id FROM temp.gone) AND NOT EXISTS (
+        SELECT 1 FROM files AS twin WHERE twin.photo_id = files.photo_id
+        AND twin.missing_since IS NULL AND twin.id NOT IN (SELECT id FROM temp.gone))
+    AND NOT EXISTS (
+        SELECT 1 FROM files AS twin WHERE twin.size = files.size AND twin.mtime_ns = files.mtime_ns
+        AND twin.missing_since IS NULL AND twin.id NOT IN (SELECT id FROM temp.gone))
+"""
+"""Gone, and neither its photo nor a file of its size and time, which it may have become, is in sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A file as the catalog remembers it."""
+
+    file_id: int
+    size: int
+    mtime_ns: int
+    inode: int
+    problem: str | None
+    missing: int
+
+    def differs(self, now: FoundFile) -> bool:
+        """Whether its content has to be looked at. Inequality, never "newer": copies carry old times."""
+        if self.problem is not None and ProblemKind(self.problem).retried_each_scan:
+            return True
+        return (self.size, self.mtime_ns, self.inode) != (now.size, now.mtime_ns, now.inode)
 
 
 class Files:
@@ -24,38 +72,97 @@ class Files:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def known_below(self, folder: bytes) -> dict[bytes, KnownFile]:
-        rows = self._connection.rows(
-            "SELECT path, id, size, mtime_ns, inode, device, problem_kind, missing_since IS NOT NULL "
-            "FROM files WHERE path >= ? AND path < ?",
-            below(folder),
-        )
-        return {
-            path: KnownFile(
-                file_id, size, mtime, inode, device, ProblemKind(kind) if kind else None, bool(gone)
-            )
-            for path, file_id, size, mtime, inode, device, kind, gone in rows
-        }
+    def begin_walk(self) -> None:
+        # Temporary tables spill to a file of SQLite's own, so a walk needs no memory for what it has seen.
+        for table in ("seen", "gone"):
+            self._connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} (id INTEGER PRIMARY KEY)")
+            self._connection.execute(f"DELETE FROM temp.{table}")
 
-    def record_found(self, files: Sequence[FoundFile]) -> None:
-        self._connection.execute_many(
+    def record_seen(self, files: Sequence[FoundFile]) -> int:
+        fresh: list[FoundFile] = []
+        back: list[int] = []
+        seen: list[int] = []
+        known = self._known([file.path for file in files])
+        for file in files:
+            before = known.get(file.path)
+            if before is None or before.differs(file):
+                fresh.append(file)
+                continue
+            seen.append(before.file_id)
+            if before.missing:
+                back.append(before.file_id)
+        with self._connection.transaction():
+            seen += [self._record_fresh(file) for file in fresh]
+            self._connection.execute_many(
+                "UPDATE files SET missing_since = NULL WHERE id = ?", ((file_id,) for file_id in back)
+            )
+            self._see(seen)
+        return len(fresh)
+
+    def _known(self, paths: Sequence[bytes]) -> dict[bytes, _Known]:
+        found: dict[bytes, _Known] = {}
+        for start in range(0, len(paths), CHUNK):
+            chunk = paths[start : start + CHUNK]
+            marks = ",".join("?" * len(chunk))
+            query = (
+                "SELECT path, id, size, mtime_ns, inode, problem_kind, missing_since IS NOT NULL "
+                f"FROM files WHERE path IN ({marks})"
+            )
+            for path, *rest in self._connection.rows(query, chunk):
+                found[path] = _Known(*rest)
+        return found
+
+    def _record_fresh(self, file: FoundFile) -> int:
+        row = self._connection.one(
             "INSERT INTO files (path, size, mtime_ns, inode, device) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, "
             "inode = excluded.inode, device = excluded.device, settled = 0, "
-            "problem_kind = NULL, problem_reason = NULL, missing_since = NULL",
-            ((f.path, f.size, f.mtime_ns, f.inode, f.device) for f in files),
+            "problem_kind = NULL, problem_reason = NULL, missing_since = NULL RETURNING id",
+            (file.path, file.size, file.mtime_ns, file.inode, file.device),
+        )
+        file_id = int(row[0])
+        if file.mtime_ns % _WHOLE_SECOND:
+            self._connection.execute(_SAME_TO_THE_SYSTEM, (file_id,))
+        return file_id
+
+    def _see(self, file_ids: Iterable[int]) -> None:
+        self._connection.execute_many(
+            "INSERT OR IGNORE INTO temp.seen (id) VALUES (?)", ((file_id,) for file_id in file_ids)
         )
 
-    def record_back(self, file_ids: Sequence[int]) -> None:
-        self._connection.execute_many(
-            "UPDATE files SET missing_since = NULL WHERE id = ?", ((file_id,) for file_id in file_ids)
+    def record_unreadable(self, path: bytes, problem: Problem) -> None:
+        row = self._connection.one(
+            "INSERT INTO files (path, size, mtime_ns, inode, device, problem_kind, problem_reason) "
+            "VALUES (?, 0, 0, 0, 0, ?, ?) ON CONFLICT (path) DO UPDATE SET "
+            "problem_kind = excluded.problem_kind, problem_reason = excluded.problem_reason, "
+            "missing_since = NULL RETURNING id",
+            (path, problem.kind.value, problem.reason),
+        )
+        self._see([row[0]])
+
+    def keep_below(self, path: bytes) -> None:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO temp.seen (id) SELECT id FROM files "
+            "WHERE path = ? OR (path >= ? AND path < ?)",
+            (path, *below(path)),
         )
 
-    def record_missing(self, file_ids: Sequence[int]) -> None:
-        now = time.time()
-        self._connection.execute_many(
-            "UPDATE files SET missing_since = ? WHERE id = ?", ((now, file_id) for file_id in file_ids)
+    def absence(self, folder: bytes, ignored: Callable[[bytes], bool]) -> Absence:
+        connection, bounds = self._connection, below(folder)
+        connection.execute("DELETE FROM temp.gone")
+        connection.execute(f"INSERT INTO temp.gone (id) SELECT id {_IN_SIGHT_UNSEEN}", bounds)
+        (total,) = connection.one(
+            "SELECT count(*) FROM files WHERE path >= ? AND path < ? AND missing_since IS NULL", bounds
         )
+        (gone,) = connection.one("SELECT count(*) FROM temp.gone")
+        vanished = 0
+        for (path,) in connection.rows(f"SELECT path FROM files WHERE {_VANISHED}"):
+            vanished += not ignored(path)
+        return Absence(total, gone, vanished)
+
+    def record_absence(self, *, vanished: bool) -> None:
+        which = "id IN (SELECT id FROM temp.gone)" + ("" if vanished else f" AND NOT ({_VANISHED})")
+        self._connection.execute(f"UPDATE files SET missing_since = ? WHERE {which}", (time.time(),))
 
     def record_problem(self, file_id: int, problem: Problem) -> None:
         self._connection.execute(
@@ -63,15 +170,6 @@ class Files:
             "UPDATE files SET problem_kind = ?1, problem_reason = ?2, "
             "photo_id = CASE WHEN settled OR ?1 = ?3 THEN photo_id END WHERE id = ?4",
             (problem.kind.value, problem.reason, ProblemKind.UNREADABLE.value, file_id),
-        )
-
-    def record_unreadable(self, path: bytes, problem: Problem) -> None:
-        self._connection.execute(
-            "INSERT INTO files (path, size, mtime_ns, inode, device, problem_kind, problem_reason) "
-            "VALUES (?, 0, 0, 0, 0, ?, ?) ON CONFLICT (path) DO UPDATE SET "
-            "problem_kind = excluded.problem_kind, problem_reason = excluded.problem_reason, "
-            "missing_since = NULL",
-            (path, problem.kind.value, problem.reason),
         )
 
     def settle(self, file_id: int, content_hash: bytes) -> int | None:
@@ -86,16 +184,37 @@ class Files:
         )
         return int(photo_id)
 
-    def pending(self, key: ModelKey, after: int, limit: int) -> list[PendingFile]:
+    def recognisable(self, before: int | None, limit: int) -> list[PendingFile]:
         rows = self._connection.rows(
-            "SELECT files.id, files.path, CASE WHEN settled THEN photos.content_hash END, "
-            "photo_id IS NOT NULL OR EXISTS (SELECT 1 FROM files AS twin WHERE twin.size = files.size "
-            "                                AND twin.mtime_ns = files.mtime_ns AND twin.settled) "
-            "FROM files LEFT JOIN photos ON photos.id = files.photo_id "
-            f"WHERE {_WAITING} AND files.id > ? ORDER BY files.id LIMIT ?",
-            (key.model_id, key.weights_sha256, after, limit),
+            f"SELECT id, path, photo_id FROM files WHERE {_RECOGNISABLE} AND id < ? ORDER BY id DESC LIMIT ?",
+            (_LAST if before is None else before, limit),
         )
-        return [PendingFile(file_id, path, known, bool(twin)) for file_id, path, known, twin in rows]
+        return [PendingFile(file_id, path, None, photo_id) for file_id, path, photo_id in rows]
+
+    def pending(self, key: ModelKey, before: int | None, limit: int) -> list[PendingFile]:
+        rows = self._connection.rows(
+            "SELECT files.id, files.path, CASE WHEN settled THEN photos.content_hash END, photo_id "
+            "FROM files LEFT JOIN photos ON photos.id = files.photo_id "
+            f"WHERE {_WAITING} AND files.id < ? ORDER BY files.id DESC LIMIT ?",
+            (key.model_id, key.weights_sha256, _LAST if before is None else before, limit),
+        )
+        return [PendingFile(*row) for row in rows]
+
+    def count_recognisable(self) -> int:
+        (count,) = self._connection.one(f"SELECT count(*) FROM files WHERE {_RECOGNISABLE}")
+        return int(count)
+
+    def count_below(self, folder: bytes) -> int:
+        (count,) = self._connection.one(
+            "SELECT count(*) FROM files WHERE path >= ? AND path < ? AND missing_since IS NULL", below(folder)
+        )
+        return int(count)
+
+    def in_sight(self) -> Iterator[tuple[bytes, int, int, bytes | None]]:
+        yield from self._connection.rows(
+            "SELECT path, size, mtime_ns, CASE WHEN settled THEN content_hash END FROM files "
+            "LEFT JOIN photos ON photos.id = files.photo_id WHERE missing_since IS NULL ORDER BY path"
+        )
 
     def count_pending(self, key: ModelKey) -> int:
         (count,) = self._connection.one(

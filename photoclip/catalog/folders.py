@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import os
+import re
 import time
 
 from photoclip.catalog.connection import Connection
+from photoclip.domain.ports import WatchedFolder
+
+_WINDOWS_PATH = re.compile(rb"[A-Za-z]:\\|\\\\")
 
 
 def below(folder: bytes) -> tuple[bytes, bytes]:
     """Bounds of all paths inside a folder: `low <= path < high`, compared as bytes."""
-    separator = os.sep.encode()
+    separator = separator_of(folder)
     low = folder if folder.endswith(separator) else folder + separator
     return low, low[:-1] + bytes([low[-1] + 1])
+
+
+def separator_of(folder: bytes) -> bytes:
+    """What parts a path; a library may have been written on another system."""
+    return b"\\" if _WINDOWS_PATH.match(folder) else b"/"
 
 
 class Folders:
@@ -23,8 +31,8 @@ class Folders:
 
     def add(self, path: bytes) -> None:
         for known in self.all():
-            low, high = below(known)
-            if path == known or low <= path < high:
+            low, high = below(known.path)
+            if path == known.path or low <= path < high:
                 return
         with self._connection.transaction():
             low, high = below(path)
@@ -33,5 +41,40 @@ class Folders:
                 "INSERT INTO folders (path, added_at) VALUES (?, ?)", (path, time.time())
             )
 
-    def all(self) -> list[bytes]:
-        return [path for (path,) in self._connection.rows("SELECT path FROM folders ORDER BY path")]
+    def remove(self, path: bytes) -> None:
+        with self._connection.transaction():
+            self._connection.execute("DELETE FROM folders WHERE path = ?", (path,))
+            self._connection.execute(
+                "UPDATE files SET missing_since = ? WHERE path >= ? AND path < ? AND missing_since IS NULL",
+                (time.time(), *below(path)),
+            )
+
+    def move(self, old: bytes, new: bytes) -> None:
+        before, after = separator_of(old), separator_of(new)
+        low, high = below(old)
+        target, _ = below(new)
+        with self._connection.transaction():
+            # What is known at the new place already stays; the row of the old place is then out of sight.
+            self._connection.execute(
+                "UPDATE OR IGNORE files SET path = CAST(? || replace(substr(path, ?), ?, ?) AS BLOB) "
+                "WHERE path >= ? AND path < ?",
+                (target, len(low) + 1, before, after, low, high),
+            )
+            self._connection.execute(
+                "UPDATE files SET missing_since = ? WHERE path >= ? AND path < ? AND missing_since IS NULL",
+                (time.time(), low, high),
+            )
+            self._connection.execute("DELETE FROM folders WHERE path = ?", (old,))
+        self.add(new)
+
+    def record_drive(self, path: bytes, drive_id: str, inside: bytes) -> None:
+        self._connection.execute(
+            "UPDATE folders SET drive_id = ?, inside = ? WHERE path = ?", (drive_id, inside, path)
+        )
+
+    def record_offline(self, path: bytes, offline: bool) -> None:
+        self._connection.execute("UPDATE folders SET offline = ? WHERE path = ?", (offline, path))
+
+    def all(self) -> list[WatchedFolder]:
+        rows = self._connection.rows("SELECT path, drive_id, inside, offline FROM folders ORDER BY path")
+        return [WatchedFolder(path, drive, inside, bool(offline)) for path, drive, inside, offline in rows]

@@ -69,7 +69,56 @@ CREATE TABLE vectors (
 CREATE INDEX vectors_by_digest ON vectors (model, digest);
 """
 
-_STEPS = (_INITIAL,)
+_DRIVES_TAGS_ALBUMS = """
+-- Where a folder lies on its drive, so that the drive may be mounted elsewhere.
+ALTER TABLE folders ADD COLUMN drive_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE folders ADD COLUMN inside BLOB NOT NULL DEFAULT x'';
+ALTER TABLE folders ADD COLUMN offline INTEGER NOT NULL DEFAULT 0;
+
+-- Single values, such as the place of the library when it was last written to.
+CREATE TABLE facts (
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
+
+-- source is "person", or names the label list and the model that gave the tag with a score.
+CREATE TABLE tags (
+    photo_id INTEGER NOT NULL REFERENCES photos (id),
+    label TEXT NOT NULL,
+    source TEXT NOT NULL,
+    score REAL,
+    made_at REAL NOT NULL,
+    PRIMARY KEY (photo_id, label, source)
+) WITHOUT ROWID;
+CREATE INDEX tags_by_label ON tags (label, photo_id);
+
+CREATE TABLE albums (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    created_at REAL NOT NULL
+);
+CREATE TABLE album_photos (
+    album_id INTEGER NOT NULL REFERENCES albums (id),
+    photo_id INTEGER NOT NULL REFERENCES photos (id),
+    position INTEGER NOT NULL,
+    PRIMARY KEY (album_id, photo_id)
+) WITHOUT ROWID;
+CREATE INDEX album_photos_by_photo ON album_photos (photo_id);
+"""
+
+_SEALS = """
+-- A checksum of the row's other values (see seals.py), for what cannot be made again.
+ALTER TABLE folders ADD COLUMN seal BLOB;
+ALTER TABLE photos ADD COLUMN seal BLOB;
+ALTER TABLE files ADD COLUMN seal BLOB;
+ALTER TABLE models ADD COLUMN seal BLOB;
+ALTER TABLE facts ADD COLUMN seal BLOB;
+ALTER TABLE tags ADD COLUMN seal BLOB;
+ALTER TABLE albums ADD COLUMN seal BLOB;
+ALTER TABLE album_photos ADD COLUMN seal BLOB;
+"""
+
+_STEPS = (_INITIAL, _DRIVES_TAGS_ALBUMS, _SEALS)
 LATEST = len(_STEPS)
 """The schema version that this program writes; SQLite keeps it as `user_version`."""
 

@@ -29,6 +29,10 @@ class Models:
         )
         return ModelKey(model_id, row[0]) if row else None
 
+    def all(self) -> list[ModelKey]:
+        rows = self._connection.rows("SELECT model_id, weights_sha256 FROM models ORDER BY used_at DESC")
+        return [ModelKey(*row) for row in rows]
+
     def row(self, key: ModelKey) -> int | None:
         """The row id of these weights, or None where they made no vector yet."""
         row = self._connection.one_or_none(

@@ -15,6 +15,8 @@ from photoclip.domain.ports import VectorKeys, VectorRows
 
 _STORED = np.dtype("<f2")
 _COLUMNS = "id, photo_id, vector, digest"
+_NORM_SLACK = 1e-2
+"""Rounding to float16 moves a norm by up to 5e-4; a model that runs in bfloat16 rounds before."""
 _CHUNK = 500
 _LAST = 0x7FFF_FFFF_FFFF_FFFF
 _Row = tuple[int, int, bytes, bytes]
@@ -22,6 +24,12 @@ _Row = tuple[int, int, bytes, bytes]
 
 def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=8).digest()
+
+
+def _is_unit(data: bytes) -> bool:
+    """Whether a vector is finite and as long as a unit vector is after rounding to float16."""
+    norm = float(np.linalg.norm(np.frombuffer(data, dtype=_STORED).astype(np.float32)))
+    return abs(norm - 1.0) < _NORM_SLACK  # also false where it is not a number
 
 
 class StoredVectors:
@@ -130,10 +138,15 @@ class Vectors:
         return StoredVectors(self._connection, self._models.row(key), self._models.dimensions(key))
 
     def damaged(self, key: ModelKey) -> list[int]:
+        length = self._models.dimensions(key) * _STORED.itemsize
         rows = self._connection.rows(
             "SELECT photo_id, vector, digest FROM vectors WHERE model = ?", (self._models.row(key),)
         )
-        return [photo_id for photo_id, vector, digest in rows if _digest(vector) != digest]
+        return [
+            photo_id
+            for photo_id, vector, digest in rows
+            if len(vector) != length or _digest(vector) != digest or not _is_unit(vector)
+        ]
 
     def drop(self, photo_ids: Sequence[int], key: ModelKey) -> None:
         model = self._models.row(key)

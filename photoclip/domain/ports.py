@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from photoclip.domain.decoding import DecodeRequest, DecodeResult, Preprocess
 from photoclip.domain.models import EncoderReport, ModelKey
-from photoclip.domain.photos import FoundFile, PhotoDetails, PhotoRow, Problem, ProblemKind
+from photoclip.domain.photos import FoundFile, PhotoDetails, PhotoRow, Problem
+from photoclip.domain.safekeeping import Backup, Watch
 
 
 class Decoder(Protocol):
@@ -82,6 +83,18 @@ class ThumbnailStore(Protocol):
 
     def has(self, content_hash: bytes) -> bool: ...
 
+    def sound(self, content_hash: bytes) -> bool:
+        """Whether it is there and every byte as it was written; reads all of it."""
+        ...
+
+    def drop(self, content_hash: bytes) -> None:
+        """Remove a thumbnail, so that it is made again.
+
+        Raises:
+            StorageFault: the disk refused.
+        """
+        ...
+
     def put(self, content_hash: bytes, data: bytes) -> None:
         """Write one thumbnail, whole or not at all.
 
@@ -92,20 +105,70 @@ class ThumbnailStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Scan:
-    """What a walk of one folder saw. `unreadable` are folders and files that could not be looked into."""
+class Listing:
+    """A part of what a walk saw: some files of one folder.
 
+    `unreadable` are folders and files that could not be looked into.
+    `unsettled` are the paths of files that are still being written; they are in neither.
+    """
+
+    folder: bytes
     files: Sequence[FoundFile]
-    unreadable: Sequence[tuple[bytes, Problem]]
+    unreadable: Sequence[tuple[bytes, Problem]] = ()
+    unsettled: Sequence[bytes] = ()
 
 
 class FolderScanner(Protocol):
-    def scan(self, root: bytes, watch: Callable[[int], None]) -> Scan | None:
-        """Every file below `root` that a user would want seen, or None when the root is not there.
+    def scan(self, root: bytes) -> Iterator[Listing] | None:
+        """Every file below `root` that a user would want seen, in parts of bounded size.
 
-        `watch` is called now and then with the number of files seen so far; it
-        may raise to stop the walk.
+        None when the root is not there or cannot be listed. Every folder that
+        was entered gives at least one listing, so that folders can be counted.
         """
+        ...
+
+    def ignores(self, root: bytes, path: bytes) -> bool:
+        """Whether a scan of `root` would pass this path over by its name, whatever is there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """Where a folder lies. `drive_id` is the drive's own and lasting name, empty where it has none.
+
+    `mount` is where it is mounted now. `remote` drives change unseen by this
+    machine, `removable` ones come and go.
+    """
+
+    drive_id: str
+    mount: bytes
+    remote: bool = False
+    removable: bool = False
+
+
+class Drives(Protocol):
+    """The drives of this machine, as they are mounted now."""
+
+    def of(self, path: bytes) -> Drive:
+        """The drive that holds a path, or would hold it were it there."""
+        ...
+
+    def find(self, drive_id: str) -> bytes | None:
+        """Where the drive with this id is mounted now, or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PowerState:
+    """`saving` is the system's low-power mode, chosen by the user or by a low battery."""
+
+    on_battery: bool = False
+    saving: bool = False
+
+
+class Power(Protocol):
+    def state(self) -> PowerState:
+        """What feeds the machine now; plugged in where that cannot be known. Quick enough for each second."""
         ...
 
 
@@ -173,6 +236,19 @@ class VectorIndex(Protocol):
     def __len__(self) -> int: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """The share of the true nearest `neighbours` that the approximate index finds, over `queries` searches.
+
+    `in_use` says whether searches use it: they look at every vector while that is quick enough.
+    """
+
+    share: float
+    neighbours: int
+    queries: int
+    in_use: bool
+
+
 class Indexes(Protocol):
     """The index of each model, kept on disk beside the catalog."""
 
@@ -194,33 +270,36 @@ class Indexes(Protocol):
         """What is wrong with the file on disk, a sentence each; empty when it is sound and current enough."""
         ...
 
+    def is_damaged(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> bool:
+        """Whether there is something on disk that is of no use for these vectors."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """A file as the catalog remembers it."""
+    def recall(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> Recall | None:
+        """How well the approximate index answers, measured; None where no sound one is on the disk."""
+        ...
 
-    file_id: int
-    size: int
-    mtime_ns: int
-    inode: int
-    device: int
-    problem: ProblemKind | None
-    missing: bool
+    def drop(self, key: ModelKey) -> None:
+        """Remove the file on disk, so that it is made again.
+
+        Raises:
+            StorageFault: the disk refused.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class PendingFile:
     """A file that still needs work for a model.
 
-    `content_hash` is None while its content has to be looked at; `probably_known`
-    says that this file, or one of the same size and time, is tied to a photo, so
-    that hashing may be all it takes.
+    `content_hash` is None while its content has to be looked at. `photo_id` is
+    the photo that the file is tied to, or was until it changed; None where it
+    never was.
     """
 
     file_id: int
     path: bytes
     content_hash: bytes | None
-    probably_known: bool
+    photo_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +312,21 @@ class Coverage:
     waiting: int
 
 
+@dataclass(frozen=True, slots=True)
+class WatchedFolder:
+    """A folder that the user pointed at.
+
+    `drive_id` is the drive that it lay on when it was last seen and `inside`
+    its path below that drive's mount point; both are empty where the drive has
+    no lasting name. `offline` says that it was not to be found at the last look.
+    """
+
+    path: bytes
+    drive_id: str = ""
+    inside: bytes = b""
+    offline: bool = False
+
+
 class Folders(Protocol):
     """The folders that the user pointed at. None lies inside another."""
 
@@ -240,48 +334,167 @@ class Folders(Protocol):
         """Remember a folder; one inside a remembered folder adds nothing, one around others replaces them."""
         ...
 
-    def all(self) -> list[bytes]: ...
+    def remove(self, path: bytes) -> None:
+        """Watch a folder no more; its files are out of sight, and nothing of them is forgotten."""
+        ...
+
+    def move(self, old: bytes, new: bytes) -> None:
+        """A folder is somewhere else now, with all that is in it."""
+        ...
+
+    def record_drive(self, path: bytes, drive_id: str, inside: bytes) -> None: ...
+
+    def record_offline(self, path: bytes, offline: bool) -> None: ...
+
+    def all(self) -> list[WatchedFolder]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Files in sight below a folder that a walk did not see.
+
+    `total` counts the files in sight before, `gone` those not seen, `vanished`
+    those of them whose content was not seen anywhere else either.
+    """
+
+    total: int
+    gone: int
+    vanished: int
 
 
 class Files(Protocol):
     """The places where photos were seen. A file that is gone is marked, never forgotten."""
 
-    def known_below(self, folder: bytes) -> dict[bytes, KnownFile]: ...
+    def begin_walk(self) -> None:
+        """Nothing is seen yet."""
+        ...
 
-    def record_found(self, files: Sequence[FoundFile]) -> None:
-        """Insert or update files that are new or changed.
+    def record_seen(self, files: Sequence[FoundFile]) -> int:
+        """Files that a walk found; returns how many are new or changed.
 
-        Until `settle` has seen their content they wait; one that was known stays what it was.
+        Those wait until `settle` has seen their content; one that was known
+        stays what it was. A file that is the same to the system (device, inode,
+        size and time) as a known one needs no look.
         """
         ...
-
-    def record_back(self, file_ids: Sequence[int]) -> None:
-        """Files that were missing are in sight again, unchanged."""
-        ...
-
-    def record_missing(self, file_ids: Sequence[int]) -> None: ...
-
-    def record_problem(self, file_id: int, problem: Problem) -> None: ...
 
     def record_unreadable(self, path: bytes, problem: Problem) -> None:
         """A folder or file that could not even be listed, counted as one file."""
         ...
 
+    def keep_below(self, path: bytes) -> None:
+        """What is known at and below this path counts as seen: the walk could not tell."""
+        ...
+
+    def absence(self, folder: bytes, ignored: Callable[[bytes], bool]) -> Absence:
+        """What the walk of this folder did not see; `ignored` files do not count as vanished."""
+        ...
+
+    def record_absence(self, *, vanished: bool) -> None:
+        """Mark what the last `absence` found as missing; those that vanished only if said so."""
+        ...
+
+    def record_problem(self, file_id: int, problem: Problem) -> None: ...
+
     def settle(self, file_id: int, content_hash: bytes) -> int | None:
         """Tie a file to the photo of this content; its id, or None when there is no such photo yet."""
         ...
 
-    def pending(self, key: ModelKey, after: int, limit: int) -> list[PendingFile]:
-        """Files that need work for this model, by ascending id above `after`."""
+    def recognisable(self, before: int | None, limit: int) -> list[PendingFile]:
+        """Files whose content is probably known, since they or another of their size and time have a photo.
+
+        Newest first, by descending id below `before`.
+        """
         ...
 
+    def pending(self, key: ModelKey, before: int | None, limit: int) -> list[PendingFile]:
+        """Files that need work for this model, newest first: by descending id below `before`."""
+        ...
+
+    def count_recognisable(self) -> int: ...
+
     def count_pending(self, key: ModelKey) -> int: ...
+
+    def count_below(self, folder: bytes) -> int:
+        """How many files are in sight in a folder."""
+        ...
 
     def coverage(self, key: ModelKey | None) -> Coverage: ...
 
     def not_searchable(self, key: ModelKey | None) -> Iterator[tuple[bytes, str]]:
         """Path and reason of every file in sight that cannot be found by search, by path."""
         ...
+
+    def in_sight(self) -> Iterator[tuple[bytes, int, int, bytes | None]]:
+        """Path, size, time (ns) and content hash (None while unknown) of every file in sight, by path."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label on a photo.
+
+    `source` says by whom: "person", or the label list and model that gave it
+    with `score`. `made_at` is in seconds since 1970.
+    """
+
+    label: str
+    source: str
+    score: float | None
+    made_at: float
+
+
+class Tags(Protocol):
+    def add(self, photo_id: int, tag: Tag) -> None:
+        """Label a photo; the same label from the same source is replaced."""
+        ...
+
+    def of_photos(self, photo_ids: Sequence[int]) -> dict[int, list[Tag]]:
+        """The tags of photos that have any, by label and source."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumPlace:
+    album: str
+    position: int
+
+
+class Albums(Protocol):
+    def add(self, album: str, photo_ids: Sequence[int]) -> None:
+        """Put photos at the end of an album, made where there is none; those in it stay where they are."""
+        ...
+
+    def of_photos(self, photo_ids: Sequence[int]) -> dict[int, list[AlbumPlace]]:
+        """Where photos are in albums, by the album's name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFile:
+    """A file with its photo; the photo's fields are None where its content is not known."""
+
+    path: bytes
+    size: int
+    mtime_ns: int
+    missing_since: float | None
+    problem_kind: str | None
+    problem_reason: str | None
+    photo_id: int | None
+    content_hash: bytes | None
+    width: int | None
+    height: int | None
+    format: str | None
+    taken_at: str | None
+    added_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was forgotten, or would be. `content_hashes` are those of the photos."""
+
+    files: int
+    content_hashes: Sequence[bytes]
 
 
 class Photos(Protocol):
@@ -302,7 +515,17 @@ class Photos(Protocol):
         ...
 
     def places(self) -> Iterator[tuple[bytes, bytes]]:
-        """Content hash and one path of every photo in sight."""
+        """Content hash and one path of every photo in sight, newest first."""
+        ...
+
+    def taken_at(self, photo_id: int) -> str | None: ...
+
+    def carry_over(self, old: int, new: int) -> None:
+        """Give a photo the tags of persons and the places in albums of the one that it was made from."""
+        ...
+
+    def exported(self) -> Iterator[ExportedFile]:
+        """Every file, by the first path of its photo (in sight, if any), content hash and path."""
         ...
 
 
@@ -324,7 +547,7 @@ class Vectors(Protocol):
     def of(self, key: ModelKey) -> StoredVectors: ...
 
     def damaged(self, key: ModelKey) -> list[int]:
-        """Photo ids whose stored vector does not match its checksum."""
+        """Photo ids whose stored vector does not match its checksum, or is no unit vector of this model."""
         ...
 
     def drop(self, photo_ids: Sequence[int], key: ModelKey) -> None: ...
@@ -335,6 +558,10 @@ class Models(Protocol):
 
     def record(self, key: ModelKey, dimensions: int, report: EncoderReport) -> None:
         """Remember that these weights are in use now, and how they run."""
+        ...
+
+    def all(self) -> list[ModelKey]:
+        """Every model that was ever recorded, the last used first."""
         ...
 
     def newest(self, model_id: str) -> ModelKey | None:
@@ -363,6 +590,23 @@ class Catalog(Protocol):
     def vectors(self) -> Vectors: ...
     @property
     def models(self) -> Models: ...
+    @property
+    def tags(self) -> Tags: ...
+    @property
+    def albums(self) -> Albums: ...
+
+    def place(self) -> bytes | None:
+        """Where the library lay when it was last written to; None where that was never noted."""
+        ...
+
+    def record_place(self, place: bytes) -> None: ...
+
+    def purge(self, *, forget: bool) -> Purged:
+        """Count the files that are missing and the photos that have none in sight; if told so, forget them.
+
+        With a photo go its vectors, its tags and its places in albums.
+        """
+        ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """All writes inside happen together or not at all."""
@@ -373,7 +617,26 @@ class Catalog(Protocol):
         ...
 
     def faults(self) -> list[str]:
-        """What SQLite finds wrong with its file, a sentence each."""
+        """What is wrong with the file, its tables and its rows, a sentence each; raises nothing."""
+        ...
+
+    def mend_rows(self) -> list[str]:
+        """Set right what can be in rows that are not what was written; what that costs, a sentence each."""
+        ...
+
+    def backup_due(self) -> bool:
+        """Whether the newest backup is older than a day, and something has changed since."""
+        ...
+
+    def back_up(self, watch: Watch) -> Backup:
+        """Make a dated copy in the library's folder, and let go of old ones; outside of a transaction.
+
+        `watch` may raise to stop it, which leaves nothing behind.
+
+        Raises:
+            CatalogDamaged: it is not sound; the older backups stay.
+            StorageFault: the disk refused; the older backups stay.
+        """
         ...
 
     def close(self) -> None: ...

@@ -28,11 +28,12 @@ def serve(connection: Connection, limit_s: float) -> None:
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # one core each
     from PIL import AvifImagePlugin, Image
 
+    from photoclip.imaging import wire
     from photoclip.imaging.decode import decode
 
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1
     Image.MAX_IMAGE_PIXELS = None  # `scale.check_pixels` is lower and knows about reduced decodes
-    connection.send(None)
+    connection.send_bytes(wire.READY)
     while True:
         try:
             request = connection.recv()
@@ -43,7 +44,7 @@ def serve(connection: Connection, limit_s: float) -> None:
         faulthandler.dump_traceback_later(limit_s + _GRACE_S, exit=True, file=2)
         answer = decode(request)
         faulthandler.cancel_dump_traceback_later()
-        connection.send(answer)
+        connection.send_bytes(wire.pack(answer))
 
 
 def _keep_quiet() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from photoclip.domain.photos import CONTENT_HASH_BYTES, ProblemKind
+from photoclip.domain.photos import CONTENT_HASH_BYTES, Problem, ProblemKind
 from photoclip.imaging.problems import Rejected, unreadable
 
 MAX_FILE_BYTES = 1 << 30
@@ -89,3 +89,15 @@ def content_hash(file: BinaryIO) -> bytes:
         digest.update(chunk)
     file.seek(0)
     return digest.digest()
+
+
+def fingerprint(path: bytes) -> bytes | Problem:
+    """The content hash of a file as it lies on the disk now, or why it cannot be told."""
+    try:
+        with open_photo(path) as file:
+            check_file_size(file)
+            return content_hash(file)
+    except Rejected as rejected:
+        return rejected.problem
+    except OSError as fault:
+        return unreadable(fault).problem

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
-import pickle
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
@@ -14,10 +15,12 @@ from types import ModuleType
 
 from photoclip.domain.decoding import Decoded, DecodeRequest
 from photoclip.domain.photos import Problem, ProblemKind
-from photoclip.imaging import child
+from photoclip.imaging import child, wire
 
 _START_LIMIT_S = 60.0
 _DEATH_LIMIT_S = 5.0
+_TRANSFER_LIMIT_S = 10.0
+"""How long a message may take from its first byte to its last; a hostile process may stop between."""
 _SPAWN = multiprocessing.get_context("spawn")
 _STARTING = threading.Lock()
 
@@ -33,7 +36,8 @@ class DecodingProcess:
     """Belongs to one thread; only `close` may be called from another.
 
     The process is started by the first request, and again after it crashed or
-    was killed for being late.
+    was killed for being late. One that answers what makes no sense has been
+    taken over by a file, and is treated as crashed.
     """
 
     def __init__(self, limit_s: float) -> None:
@@ -42,6 +46,8 @@ class DecodingProcess:
         self._connection: Connection | None = None
         self._closed = False
         self._lock = threading.Lock()
+        self._deadline = math.inf
+        self._stopped = threading.Event()
 
     def answer(self, request: DecodeRequest) -> Decoded | Problem:
         """The answer to one request, within the time limit and whatever the file does."""
@@ -51,15 +57,17 @@ class DecodingProcess:
             self._stop()
             return _NOT_STARTED
         try:
-            connection.send(request)
-            if not connection.poll(self._limit_s):
-                self._stop()
-                return self._late()
-            answer: Decoded | Problem = connection.recv()
-        except (OSError, EOFError, pickle.UnpicklingError):
+            with self._limited(self._limit_s + _TRANSFER_LIMIT_S):
+                # A pickle only ever goes this way; nothing that the process sends is unpickled.
+                connection.send(request)
+                if not connection.poll(self._limit_s):
+                    self._stop()
+                    return self._late()
+                message = connection.recv_bytes(wire.most_bytes(request))
+            return wire.unpack(message, request)
+        except (OSError, EOFError, wire.BadAnswer):
             self._stop()
             return _CRASHED
-        return answer
 
     def close(self) -> None:
         """Kill the process, now and for good; an `answer` that waits for it returns."""
@@ -91,8 +99,28 @@ class DecodingProcess:
             self._connection = self._start()
             if not self._connection.poll(_START_LIMIT_S):
                 raise TimeoutError
-            self._connection.recv()
+            with self._limited(_TRANSFER_LIMIT_S):
+                if self._connection.recv_bytes(len(wire.READY)) != wire.READY:
+                    raise EOFError
         return self._connection
+
+    @contextmanager
+    def _limited(self, limit_s: float) -> Iterator[None]:
+        """End the process should the block take longer: a read or write that waits for it then fails."""
+        self._deadline = time.monotonic() + limit_s
+        try:
+            yield
+        finally:
+            self._deadline = math.inf
+
+    def _watch(self, process: BaseProcess, stopped: threading.Event) -> None:
+        """Kill a process that stops in the middle of a message: who reads it would wait for ever."""
+        while not stopped.wait(_TRANSFER_LIMIT_S):
+            if time.monotonic() > self._deadline:
+                with self._lock:
+                    if self._process is process:
+                        process.kill()
+                return
 
     def _start(self) -> Connection:
         ours, theirs = _SPAWN.Pipe()
@@ -105,10 +133,15 @@ class DecodingProcess:
                 raise BrokenPipeError
             process.start()
             self._process = process
+            self._stopped = threading.Event()
+        threading.Thread(
+            target=self._watch, args=(process, self._stopped), name="photoclip-watchdog", daemon=True
+        ).start()
         return ours
 
     def _stop(self) -> None:
         with self._lock:
+            self._stopped.set()
             process, self._process = self._process, None
             connection, self._connection = self._connection, None
         if process is not None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from photoclip import storage
+from photoclip.errors import StorageFault
 from photoclip.paths import private_dir
+
+JPEG_END = b"\xff\xd9"
+"""How a whole JPEG ends, and a cut one does not: inside its data 0xFF is always followed by another byte."""
 
 
 class Thumbnails:
@@ -13,6 +17,7 @@ class Thumbnails:
 
     Nothing here is flushed to the disk platter: a thumbnail lost to a power cut
     is made again, and `has` does not count the empty file that one can leave.
+    Each file carries a seal (`storage.seal`) behind the end of its JPEG.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -30,6 +35,28 @@ class Thumbnails:
         except OSError:
             return False
 
+    def sound(self, content_hash: bytes) -> bool:
+        """Whether a thumbnail is there and every byte of it as it was written."""
+        try:
+            data = Path(self.path(content_hash)).read_bytes()
+        except OSError:
+            return False
+        return storage.unsealed(data, JPEG_END) is not None
+
+    def drop(self, content_hash: bytes) -> None:
+        """Remove a thumbnail, so that it is made again.
+
+        Raises:
+            StorageFault: the disk refused.
+        """
+        file = Path(self.path(content_hash))
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as fault:
+            raise StorageFault(
+                f"{file} cannot be removed ({fault.strerror}); mend the permissions."
+            ) from fault
+
     def put(self, content_hash: bytes, data: bytes) -> None:
         """Write one thumbnail for this user alone, whole or not at all.
 
@@ -39,4 +66,4 @@ class Thumbnails:
         target = Path(self.path(content_hash))
         private_dir(target.parent.parent)
         private_dir(target.parent)
-        storage.write(target, data, durable=False)
+        storage.write(target, storage.seal(data), durable=False)

@@ -26,8 +26,8 @@ class Backgrounds:
             data = self._file(key, captions).read_bytes()
         except OSError:
             return None
-        checksum, body = data[:32], data[32:]
-        if hashlib.sha256(body).digest() != checksum or not captions or len(body) % (4 * len(captions)):
+        body = storage.unsealed(data)
+        if body is None or not captions or len(body) % (4 * len(captions)):
             return None
         return np.frombuffer(body, "<f4").astype(np.float32).reshape(len(captions), -1)
 
@@ -35,7 +35,7 @@ class Backgrounds:
         body = vectors.astype("<f4").tobytes()
         with contextlib.suppress(StorageFault):
             paths.private_dir(self._folder)
-            storage.write(self._file(key, captions), hashlib.sha256(body).digest() + body, durable=False)
+            storage.write(self._file(key, captions), storage.seal(body), durable=False)
 
     def _file(self, key: ModelKey, captions: Sequence[str]) -> Path:
         """Named by what it depends on, so that new weights or captions never meet old vectors."""

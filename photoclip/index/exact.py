@@ -29,6 +29,21 @@ def best(photo_ids: NDArray[np.int64], scores: NDArray[np.float32], limit: int) 
     return photo_ids[order], scores[order]
 
 
+def lowest_of_best(stored: StoredVectors, queries: NDArray[np.float32], limit: int) -> NDArray[np.float32]:
+    """For each query, float32 (n, dimensions), the cosine of its `limit`-th nearest photo, float32 (n,).
+
+    Reads all vectors, a part at a time.
+    """
+    top = np.empty((len(queries), 0), np.float32)
+    after = 0
+    while len((rows := stored.after(after, CHUNK)).rows):
+        top = np.concatenate([top, queries @ unit(rows.vectors).T], axis=1)
+        top = -np.partition(-top, min(limit, top.shape[1]) - 1, axis=1)[:, :limit]
+        after = int(rows.rows[-1])
+    lowest: NDArray[np.float32] = top.min(axis=1, initial=1.0)
+    return lowest
+
+
 class ExactIndex:
     """Vectors in one float32 matrix, searched by one multiplication."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import StoredVectors, VectorIndex, VectorKeys
+from photoclip.domain.ports import Recall, StoredVectors, VectorIndex, VectorKeys
+from photoclip.errors import StorageFault
 from photoclip.index import graph as graphs
-from photoclip.index.exact import Answer, ExactIndex, best, unit
+from photoclip.index.exact import Answer, ExactIndex, best, lowest_of_best, unit
 from photoclip.index.nodes import Nodes
 
 EXACT_LIMIT = 100_000
 """Up to this many vectors a full scan takes 9 to 20 ms on 2 cores and misses nothing (TRAPS)."""
 _SAVE_CHUNK = 1000
 _LAG_SHARE = 0.02
+_RECALL_QUERIES = 100
+_RECALL_NEIGHBOURS = 10
+_ROUNDING = 1e-5
+"""Two ways of adding up the same products differ by this much at most."""
 _log = logging.getLogger(__name__)
 
 
@@ -124,6 +130,40 @@ class Indexes:
             return [f"The index of {key} is damaged or does not belong to the catalog."]
         behind = total - manifest.vectors
         return [f"The index of {key} is {behind:,} photos behind."] if _lags(manifest.vectors, total) else []
+
+    def is_damaged(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> bool:
+        """As `domain.ports.Indexes.is_damaged`."""
+        return self._place(key).exists() and self._load(key, dimensions, vectors) is None
+
+    def recall(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> Recall | None:
+        """As `domain.ports.Indexes.recall`."""
+        loaded = self._load(key, dimensions, vectors)
+        total = vectors.count()
+        if loaded is None or not total:
+            return None
+        graph = ApproximateIndex(loaded[0], loaded[1].last_row, dimensions, vectors)
+        queries = graph.sample(_RECALL_QUERIES)
+        truth = lowest_of_best(vectors, queries, _RECALL_NEIGHBOURS)
+        hits = 0
+        for query, lowest in zip(queries, truth, strict=True):
+            _, scores = graph.search(query, _RECALL_NEIGHBOURS)
+            # By score, since equal photos stand in for one another.
+            hits += int((scores >= lowest - _ROUNDING).sum())
+        wanted = len(queries) * min(_RECALL_NEIGHBOURS, total)
+        return Recall(
+            hits / wanted if wanted else 1.0, _RECALL_NEIGHBOURS, len(queries), total > self._exact_limit
+        )
+
+    def drop(self, key: ModelKey) -> None:
+        """As `domain.ports.Indexes.drop`."""
+        place = self._place(key)
+        try:
+            if place.exists():
+                shutil.rmtree(place)
+        except OSError as fault:
+            raise StorageFault(
+                f"The index in {place} cannot be removed ({fault.strerror}); mend the permissions."
+            ) from fault
 
     def _load(
         self, key: ModelKey, dimensions: int, vectors: StoredVectors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -23,13 +24,23 @@ DETAILS = PhotoDetails(40, 30, "JPEG", "2020-05-04T18:39:11")
 
 
 def found(path: bytes, size: int = 10, mtime_ns: int = 1) -> FoundFile:
-    return FoundFile(path, size, mtime_ns, inode=2**63 - 1, device=1)
+    return FoundFile(path, size, mtime_ns, inode=2**63 - 1 - zlib.crc32(path), device=1)
+
+
+def see(catalog: Catalog, *files: FoundFile, nothing_else: bool = False) -> int:
+    """A walk that sees these files; the id of the first."""
+    catalog.files.begin_walk()
+    catalog.files.record_seen(files)
+    if nothing_else:
+        catalog.files.absence(b"/", lambda path: False)
+        catalog.files.record_absence(vanished=True)
+    (file_id,) = catalog._connection.one("SELECT id FROM files WHERE path = ?", (files[0].path,))
+    return int(file_id)
 
 
 def add_photo(catalog: Catalog, path: bytes, content: int, key: ModelKey | None = KEY) -> int:
     content_hash = content.to_bytes(16, "big")
-    catalog.files.record_found([found(path)])
-    file_id = catalog.files.known_below(b"/")[path].file_id
+    file_id = see(catalog, found(path))
     photo_id = catalog.photos.add(content_hash, DETAILS)
     catalog.files.settle(file_id, content_hash)
     if key is not None:
@@ -52,8 +63,7 @@ def test_a_copy_is_another_file_of_the_same_photo(catalog: Catalog) -> None:
 
 def test_files_are_searchable_have_a_problem_or_wait(catalog: Catalog) -> None:
     add_photo(catalog, b"/a.jpg", 1)
-    catalog.files.record_found([found(b"/b.jpg"), found(b"/c.jpg")])
-    broken = catalog.files.known_below(b"/")[b"/b.jpg"].file_id
+    broken = see(catalog, found(b"/b.jpg"), found(b"/c.jpg"))
     catalog.files.record_problem(broken, Problem(ProblemKind.DAMAGED, "The file ends early."))
     coverage = catalog.files.coverage(KEY)
     assert (coverage.files, coverage.searchable, coverage.problems, coverage.waiting) == (3, 1, 1, 1)
@@ -65,20 +75,19 @@ def test_files_are_searchable_have_a_problem_or_wait(catalog: Catalog) -> None:
 
 def test_a_changed_file_waits_again_and_the_old_photo_keeps_its_vector(catalog: Catalog) -> None:
     photo_id = add_photo(catalog, b"/a.jpg", 1)
-    catalog.files.record_found([found(b"/a.jpg", size=11)])
-    assert [file.path for file in catalog.files.pending(KEY, 0, 10)] == [b"/a.jpg"]
+    see(catalog, found(b"/a.jpg", size=11))
+    assert [file.path for file in catalog.files.pending(KEY, None, 10)] == [b"/a.jpg"]
     assert catalog.vectors.has(photo_id, KEY)
 
 
 def test_a_missing_file_is_out_of_sight_and_comes_back_with_its_photo(catalog: Catalog) -> None:
     photo_id = add_photo(catalog, b"/a.jpg", 1)
-    file_id = catalog.files.known_below(b"/")[b"/a.jpg"].file_id
-    catalog.files.record_missing([file_id])
+    see(catalog, found(b"/b.jpg", size=11), nothing_else=True)
     assert catalog.photos.in_sight().tolist() == []
     assert catalog.vectors.searchable(KEY).tolist() == []
-    catalog.files.record_back([file_id])
+    see(catalog, found(b"/a.jpg"))
     assert catalog.vectors.searchable(KEY).tolist() == [photo_id]
-    assert catalog.files.count_pending(KEY) == 0
+    assert [file.path for file in catalog.files.pending(KEY, None, 10)] == [b"/b.jpg"]
 
 
 def test_vectors_of_other_weights_under_the_same_name_never_mix(catalog: Catalog) -> None:
@@ -127,9 +136,9 @@ def test_folders_never_lie_inside_each_other(catalog: Catalog) -> None:
     catalog.folders.add(b"/photos/2020")
     catalog.folders.add(b"/photos-old")
     catalog.folders.add(b"/photos/2020/may")
-    assert catalog.folders.all() == [b"/photos-old", b"/photos/2020"]
+    assert [folder.path for folder in catalog.folders.all()] == [b"/photos-old", b"/photos/2020"]
     catalog.folders.add(b"/photos")
-    assert catalog.folders.all() == [b"/photos", b"/photos-old"]
+    assert [folder.path for folder in catalog.folders.all()] == [b"/photos", b"/photos-old"]
 
 
 def test_newest_photos_come_first_and_the_file_time_stands_in_for_a_missing_date(catalog: Catalog) -> None:
@@ -137,9 +146,11 @@ def test_newest_photos_come_first_and_the_file_time_stands_in_for_a_missing_date
     for content, (path, year) in enumerate([(b"/old.jpg", 2001), (b"/new.jpg", 2024)], start=2):
         content_hash = content.to_bytes(16, "big")
         seconds = int((np.datetime64(f"{year}-06-01") - np.datetime64("1970-01-01")) / np.timedelta64(1, "s"))
-        catalog.files.record_found([found(path, mtime_ns=seconds * 10**9)])
+        catalog.files.begin_walk()
+        catalog.files.record_seen([found(path, mtime_ns=seconds * 10**9)])
         catalog.photos.add(content_hash, PhotoDetails(1, 1, "PNG", None))
-        catalog.files.settle(catalog.files.known_below(b"/")[path].file_id, content_hash)
+        (file,) = (f for f in catalog.files.pending(KEY, None, 100) if f.path == path)
+        catalog.files.settle(file.file_id, content_hash)
     old, new = (catalog.photos.id_of(content.to_bytes(16, "big")) for content in (2, 3))
     assert catalog.photos.in_sight().tolist() == [new, dated, old]
 
@@ -172,7 +183,7 @@ def test_a_newer_catalog_is_refused_and_left_as_it_is(catalog: Catalog, library:
 def test_a_file_that_is_no_catalog_is_refused_in_one_sentence(library: Path) -> None:
     library.mkdir()
     (library / FILE_NAME).write_bytes(b"this is no database" * 100)
-    with pytest.raises(CatalogDamaged, match=r"move catalog\.sqlite3 away"):
+    with pytest.raises(CatalogDamaged, match="run photoclip repair"):
         Catalog(library, writing=True)
 
 

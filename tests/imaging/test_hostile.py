@@ -70,9 +70,9 @@ def test_oddities_of_file_systems_neither_hang_nor_hide_a_photo(shared_data, tmp
     )
     with Path(f"{target}.expect.csv").open(encoding="utf-8", newline="") as listed:
         rows = [(ast.literal_eval(row["name_repr"]), row["expect"]) for row in csv.DictReader(listed)]
-    outcomes = decode_all([os.path.join(os.fsencode(target), name) for name, _ in rows])  # noqa: PTH118 - bytes
+    outcomes = decode_all([os.path.join(os.fsencode(target), name) for name, _ in rows])
     for name, expect in rows:
-        outcome = outcomes[os.path.join(os.fsencode(target), name)]  # noqa: PTH118 - bytes
+        outcome = outcomes[os.path.join(os.fsencode(target), name)]
         if expect == "index":
             assert isinstance(outcome, Decoded), (name, outcome)
         elif expect == "skip" and name != b"unreadable.jpg":
