@@ -5,42 +5,90 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from photoclip import paths, settings
+from photoclip import logs, paths, settings, storage
 from photoclip.catalog.catalog import Catalog, exists, lock
+from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.embedding.shelf import Shelf
-from photoclip.errors import EnvironmentFault
+from photoclip.errors import EnvironmentFault, LibraryInUse, PhotoclipError, StorageFault
+from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
 from photoclip.imaging.thumbnails import Thumbnails
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
+from photoclip.library import repairing
+from photoclip.library.places import follow_library
 from photoclip.library.relevance import parse_captions
 from photoclip.library.workshop import Workshop
+from photoclip.machine.drives import Drives
+from photoclip.machine.power import Power
+from photoclip.settings import Settings
 from photoclip.watching.live import LiveWatch
 from photoclip.watching.scan import Scanner
 
 _MOST_DECODERS = 12
+_OWN_PLACES = (settings.FILE_NAME, "index", "thumbnails", "backups", "set-aside")
+"""Where a writer that was killed may have left something; the library may lie among a user's own files."""
+_DECODER_MB = 400
+"""What a decoding process takes for large photos of everyday formats (docs/measurements.md)."""
 
 
 @contextlib.contextmanager
-def writing(library: Path) -> Iterator[Workshop]:
+def writing(library: Path, tell: Callable[[str], None] | None = None) -> Iterator[Workshop]:
     """A library to write to, made where there is none; no other program may write to it meanwhile.
+
+    `tell` gets a sentence if something had to be mended first (default: standard error).
 
     Raises:
         LibraryInUse: another photoclip writes to it.
     """
     held = lock(library)
     try:
-        yield _workshop(library)
+        for place in _OWN_PLACES:
+            storage.sweep(Path(library, place))
+        workshop = _workshop(library)
+        if mended := repairing.mend_settings(workshop):
+            (tell or _say)(mended)
+        yield workshop
     finally:
         held.release()
 
 
 def reading(library: Path) -> Workshop | None:
-    """A library to read, beside whoever writes to it; None where there is none yet."""
-    return _workshop(library) if exists(library) else None
+    """A library to read, beside whoever writes to it; None where there is none yet.
+
+    One that was made by an older photoclip, or carried to another place, is
+    brought up to date first if it can be.
+    """
+    if not exists(library):
+        return None
+    workshop = _workshop(library)
+    if _is_outdated(workshop, library):
+        with contextlib.suppress(LibraryInUse, StorageFault), writing(library) as prepared:
+            prepared.open_catalog(True).close()
+    return workshop
+
+
+def _is_outdated(workshop: Workshop, library: Path) -> bool:
+    try:
+        with contextlib.closing(workshop.open_catalog(False)) as catalog:
+            return catalog.place() != os.fsencode(os.path.realpath(library))
+    except StorageFault:
+        return True
+    except PhotoclipError:
+        return False  # whoever reads it will say so
+
+
+def _say(sentence: str) -> None:
+    print(f"photoclip: {sentence}", file=sys.stderr)
+
+
+def safekeeping(library: Path) -> Safekeeping:
+    """The backups of a library, whether or not its catalog is there."""
+    return Safekeeping(Path(os.path.realpath(library)))
 
 
 def models() -> Shelf:
@@ -49,11 +97,22 @@ def models() -> Shelf:
 
 
 def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) -> int:
-    """Open the window on a library; returns when it is closed."""
+    """Open the window on a library; returns when it is closed.
+
+    Where one is open on it already, that one comes forward and this returns at once.
+
+    Raises:
+        LibraryInUse: another photoclip, which has no window, writes to it.
+    """
+    from photoclip.ui import single
     from photoclip.ui.app import run
     from photoclip.worker.worker import Worker
 
-    with writing(library) as workshop:
+    door = single.door_of(library)
+    with contextlib.ExitStack() as held:
+        workshop = single.first_or_raise(lambda: held.enter_context(writing(library)), door)
+        if workshop is None:
+            return 0
         workshop.open_catalog(True).close()  # a library that cannot be opened is said before a window is
 
         def remember_theme(name: str) -> None:
@@ -63,8 +122,17 @@ def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) 
             Worker(workshop),
             workshop.load_settings(),
             remember_theme=remember_theme,
+            door=door,
+            crash_report=logs.take_crash_report(),
             on_first_paint=on_first_paint,
         )
+
+
+def show_refusal(message: str) -> None:
+    """Say in a small window why the library's own cannot be opened; returns when it is closed."""
+    from photoclip.ui import app
+
+    app.show_refusal(message)
 
 
 def _workshop(library: Path) -> Workshop:
@@ -72,30 +140,55 @@ def _workshop(library: Path) -> Workshop:
     if not _is_text(library):
         raise EnvironmentFault(
             f"A library cannot lie in {paths.display(os.fsencode(library))}: the index needs a path "
-            "that is text; choose another place with --library."
+            "that is text; choose another place for it."
         )
     own = [os.fsencode(library), os.fsencode(os.path.realpath(paths.models_dir()))]
     captions = (paths.resources() / "background" / "english.txt").read_text(encoding="utf-8")
     return Workshop(
-        open_catalog=lambda writing: Catalog(library, writing=writing),
-        new_decoder=lambda: DecodePool(_decoders()),
+        open_catalog=lambda writing: _open_catalog(library, writing),
+        new_decoder=lambda: _decoder(settings.load(library)),
         new_indexes=lambda: Indexes(library / "index"),
-        new_watch=lambda changed: LiveWatch(changed, own),
-        scanner=Scanner(own),
+        new_watch=lambda changed: LiveWatch(changed, own, _scanner(settings.load(library), own).ignores),
+        new_scanner=lambda: _scanner(settings.load(library), own),
+        drives=Drives(),
+        power=Power(),
         thumbnails=Thumbnails(library / "thumbnails"),
         backgrounds=Backgrounds(library / "index"),
         captions=parse_captions(captions),
-        models=Shelf(),
+        models=Shelf(_processors(library)),
         load_settings=lambda: settings.load(library),
         update_settings=lambda change: settings.update(library, change),
+        safekeeping=Safekeeping(library),
+        fingerprint=fingerprint,
     )
+
+
+def _open_catalog(library: Path, writing: bool) -> Catalog:
+    catalog = Catalog(library, writing=writing)
+    if writing:
+        follow_library(catalog, os.fsencode(library))
+    return catalog
 
 
 def _is_text(path: Path) -> bool:
     return str(path).encode("utf-8", "ignore") == os.fsencode(path)
 
 
-def _decoders() -> int:
-    """One decoding process per processor that this program may use, within reason."""
+def _scanner(chosen: Settings, own: Sequence[bytes]) -> Scanner:
+    return Scanner(own, chosen.ignore, chosen.follow_links)
+
+
+def _processors(library: Path) -> int:
+    try:
+        return settings.load(library).processors
+    except EnvironmentFault:
+        return 0  # damaged settings are mended, or told, by whoever works with them
+
+
+def _decoder(chosen: Settings) -> DecodePool:
+    """One decoding process per processor that this program may use, within reason and the user's limits."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, _MOST_DECODERS)
+    processes = min(usable, chosen.processors or usable, _MOST_DECODERS)
+    if chosen.memory_mb:
+        processes = max(1, min(processes, chosen.memory_mb // _DECODER_MB))
+    return DecodePool(processes)

@@ -51,10 +51,12 @@ def private_dir(path: Path) -> Path:
         StorageFault: the folder cannot be made.
     """
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (*reversed(path.parents), path):  # `parents=True` would leave those open to others
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as fault:
         raise StorageFault(
-            f"The folder {path} cannot be made ({fault.strerror}); choose another place with --library."
+            f"The folder {path} cannot be made ({fault.strerror}); choose another place."
         ) from fault
     return path
 

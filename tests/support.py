@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,14 +15,18 @@ from PIL import Image, ImageDraw
 
 from photoclip import settings
 from photoclip.catalog.catalog import Catalog
+from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.domain.decoding import Preprocess, ResizeMode
 from photoclip.domain.models import EncoderReport, ModelCard, ModelKey
+from photoclip.domain.ports import PowerState
 from photoclip.errors import BadInput, ModelUnavailable
+from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
 from photoclip.imaging.thumbnails import Thumbnails
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
 from photoclip.library.workshop import Progress, Workshop
+from photoclip.machine.drives import Drives
 from photoclip.settings import Settings
 from photoclip.watching.live import LiveWatch
 from photoclip.watching.scan import Scanner
@@ -37,12 +43,25 @@ COLOURS = {
 
 
 def draw(path: Path, colour: str = "red", mark: int = 0, size: tuple[int, int] = (320, 240)) -> Path:
-    """Write a photo in one colour; `mark` makes its content its own."""
+    """Write a photo in one colour; `mark` makes its content its own.
+
+    It looks as if written in the past: a file of this very moment counts as still being written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     image = Image.new("RGB", size, COLOURS[colour])
     ImageDraw.Draw(image).text((8, 8), str(mark), fill=(128, 128, 128))
     image.save(path)
+    return age(path)
+
+
+def age(path: Path) -> Path:
+    """Give a file a time in the past that no other has."""
+    moment = 1_700_000_000_123_456_789 + next(_MOMENTS) * 1_000_000_001
+    os.utime(path, ns=(moment, moment))
     return path
+
+
+_MOMENTS = itertools.count()
 
 
 class ColourEncoder:
@@ -110,6 +129,21 @@ class ColourShelf:
         return self.encoders[name]
 
 
+class Mains:
+    """A machine that is plugged in, until a test says otherwise."""
+
+    def __init__(self) -> None:
+        self.now = PowerState()
+
+    def state(self) -> PowerState:
+        return self.now
+
+
+def scanner(chosen: Settings, own: list[bytes]) -> Scanner:
+    """A scanner an hour ahead, for which no file is still being written."""
+    return Scanner(own, chosen.ignore, chosen.follow_links, clock=lambda: time.time() + 3600)
+
+
 CAPTIONS = [*COLOURS, *(f"thing {number}" for number in range(30))]
 
 
@@ -121,11 +155,15 @@ def colour_workshop(library: Path) -> Workshop:
         new_decoder=lambda: DecodePool(1),
         new_indexes=lambda: Indexes(library / "index"),
         new_watch=lambda changed: LiveWatch(changed, [os.fsencode(library)]),
-        scanner=Scanner([os.fsencode(library)]),
+        new_scanner=lambda: scanner(settings.load(library), [os.fsencode(library)]),
+        drives=Drives(),
+        power=Mains(),
         thumbnails=Thumbnails(library / "thumbnails"),
         backgrounds=Backgrounds(library / "index"),
         captions=CAPTIONS,
         models=ColourShelf(),
         load_settings=lambda: settings.load(library),
         update_settings=lambda change: settings.update(library, change),
+        safekeeping=Safekeeping(library),
+        fingerprint=fingerprint,
     )

@@ -54,8 +54,8 @@ def quality(options: argparse.Namespace) -> int:
 
 
 def _index(workshop: Workshop, catalog: Catalog, encoder: Encoder, data: Path, progress: Progress) -> None:
-    folder = os.fsencode(data.absolute())
-    for _ in keeping.look_at(workshop, catalog, [folder], lambda seen: None):
+    keeping.add_folder(workshop, catalog, os.fsencode(data.absolute()))
+    for _ in keeping.look_at(workshop, catalog, catalog.folders.all(), lambda seen: None):
         pass
     with closing(workshop.new_decoder()) as decoder:
         for event in keeping.make_current(workshop, catalog, decoder, encoder, Pace()):

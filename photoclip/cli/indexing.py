@@ -5,19 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from photoclip import bootstrap, paths
 from photoclip.cli.progress import Progress, duration
 from photoclip.cli.reports import print_coverage
-from photoclip.domain.ports import Catalog, Encoder
+from photoclip.domain.ports import Catalog, Decoder, Encoder, WatchedFolder
 from photoclip.errors import BadInput, EnvironmentFault
 from photoclip.library import health, keeping
-from photoclip.library.events import Indexed, Indexing, LibraryEvent, Scanned, Scanning
+from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning
 from photoclip.library.pace import Pace
+from photoclip.library.places import same_place
 from photoclip.library.workshop import Workshop
 from photoclip.paths import absolute
+
+_SETTLE_S = 2.0
+_LONGEST_SETTLING_S = 60.0
 
 
 def index(options: argparse.Namespace) -> int:
@@ -30,13 +35,12 @@ def index(options: argparse.Namespace) -> int:
         name = workshop.models.lasting_name(options.model or workshop.load_settings().model)
         card = workshop.models.find(name)
         for folder in folders:
-            catalog.folders.add(folder)
-        wanted = folders or catalog.folders.all()
-        if not wanted:
-            raise BadInput("No folder has been indexed yet; name one: photoclip index FOLDER.")
+            keeping.add_folder(workshop, catalog, folder)
+        wanted = _watched(catalog, folders)
         with Progress() as progress:
-            _scan(workshop, catalog, wanted, progress)
-            _embed(workshop, catalog, name, options.device, progress)
+            _keep_up(workshop, catalog, wanted, name, options, progress)
+            if catalog.backup_due():
+                catalog.back_up(lambda done, total: progress.show("Copying the catalog", done, total))
         if not keeping.let_serve(workshop, catalog, name):
             serving = workshop.models.find(workshop.load_settings().model).title
             print(f"{serving} goes on serving: it finds photos that cannot be read now.", file=sys.stderr)
@@ -67,12 +71,65 @@ def _checked(path: str) -> bytes:
     return os.fsencode(absolute(path))
 
 
-def _scan(workshop: Workshop, catalog: Catalog, folders: Sequence[bytes], progress: Progress) -> None:
-    for event in keeping.look_at(workshop, catalog, folders, lambda seen: progress.show("Looking", seen, 0)):
+def _watched(catalog: Catalog, named: Sequence[bytes]) -> list[WatchedFolder]:
+    """The watched folders that the named ones are or lie in; all when none is named.
+
+    Raises:
+        BadInput: there is none yet.
+    """
+    known = catalog.folders.all()
+    if not known:
+        raise BadInput("No folder has been indexed yet; name one: photoclip index FOLDER.")
+    wanted = {same_place(catalog, path) for path in named}
+    return [folder for folder in known if not named or folder.path in wanted]
+
+
+def _keep_up(
+    workshop: Workshop,
+    catalog: Catalog,
+    folders: Sequence[WatchedFolder],
+    name: str,
+    options: argparse.Namespace,
+    progress: Progress,
+) -> None:
+    """Look and embed; files that are still being written are waited for, a while."""
+    deadline = time.monotonic() + _LONGEST_SETTLING_S
+    with closing(workshop.new_decoder()) as decoder:
+        unsettled = _scan(workshop, catalog, folders, options.accept_missing, progress)
+        _embed(workshop, catalog, decoder, name, options.device, progress)
+        while unsettled and time.monotonic() < deadline:
+            progress.show("Waiting for files that are still being written", len(unsettled), 0)
+            time.sleep(_SETTLE_S)
+            unsettled = _scan(workshop, catalog, unsettled, options.accept_missing, progress, quiet=True)
+            _embed(workshop, catalog, decoder, name, options.device, progress)
+    if unsettled:
+        progress.say("Some files are still being written; run photoclip index again when they are done.")
+
+
+def _scan(
+    workshop: Workshop,
+    catalog: Catalog,
+    folders: Sequence[WatchedFolder],
+    accept_missing: bool,
+    progress: Progress,
+    *,
+    quiet: bool = False,
+) -> list[WatchedFolder]:
+    """Walk folders; returns those with files that are still being written."""
+    accepted = [folder.path for folder in folders] if accept_missing else []
+    unsettled: set[bytes] = set()
+    watch = lambda seen: progress.show("Looking", seen, 0)  # noqa: E731
+    for event in keeping.look_at(workshop, catalog, folders, watch, accepted):
         if isinstance(event, Scanning) and event.files:
             progress.show("Looking", event.files, 0)
+        elif isinstance(event, Moved):
+            progress.say(f"{paths.display(event.old)} is now found in {paths.display(event.new)}.")
         elif isinstance(event, Scanned):
-            _tell_scanned(event, progress)
+            if event.unsettled:
+                unsettled.add(event.folder)
+            if not quiet or event.new:
+                _tell_scanned(event, progress)
+    return [folder for folder in catalog.folders.all() if folder.path in unsettled]
 
 
 def _tell_scanned(event: Scanned, progress: Progress) -> None:
@@ -82,10 +139,25 @@ def _tell_scanned(event: Scanned, progress: Progress) -> None:
         return
     gone = f", {event.missing:,} gone" if event.missing else ""
     progress.say(f"{place}: {event.files:,} files, {event.new:,} new or changed{gone}.")
+    if event.asked:
+        progress.say(
+            f"{event.asked:,} of {event.total:,} files in {place} are gone at once; they stay "
+            "in the library. If you removed them, run photoclip index --accept-missing."
+        )
 
 
-def _embed(workshop: Workshop, catalog: Catalog, name: str, device: str | None, progress: Progress) -> None:
+def _embed(
+    workshop: Workshop,
+    catalog: Catalog,
+    decoder: Decoder,
+    name: str,
+    device: str | None,
+    progress: Progress,
+) -> None:
     key = workshop.models.key(name)
+    for event in keeping.recognise_moved(workshop, catalog, decoder, key):
+        if isinstance(event, Indexing):
+            progress.show("Recognising", event.done, event.total)
     if key is not None and keeping.is_current(workshop, catalog, key, thorough=True):
         return
     card = workshop.models.find(name)
@@ -96,9 +168,7 @@ def _embed(workshop: Workshop, catalog: Catalog, name: str, device: str | None, 
     )
     # Only now is it sure that the model can be had; from here on a run that was cut off is taken up again.
     keeping.make_ready(workshop, catalog, name)
-    with closing(workshop.new_decoder()) as decoder:
-        events = keeping.make_current(workshop, catalog, decoder, encoder, Pace())
-        rate = _follow(events, encoder, progress)
+    rate = _follow(keeping.make_current(workshop, catalog, decoder, encoder, Pace()), encoder, progress)
     report = encoder.report()
     pace = f", {rate:.1f} photos/s" if rate else ""
     progress.say(f"{card.title} on {report.device} ({report.precision}){pace}.")

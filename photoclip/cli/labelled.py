@@ -36,12 +36,14 @@ def manifest(folder: Path) -> list[Row]:
     try:
         with (folder / "manifest.csv").open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream))
-    except (OSError, ValueError) as fault:
+    except (OSError, ValueError, csv.Error) as fault:
         raise BadInput(
             f"{folder} holds no manifest.csv that can be read; name a folder of labelled photos."
         ) from fault
-    if not rows or not {"file", "kind"} <= rows[0].keys():
-        raise BadInput(f"{folder}/manifest.csv needs the columns file and kind.")
+    if not rows or not all(
+        isinstance(row.get("file"), str) and isinstance(row.get("kind"), str) for row in rows
+    ):
+        raise BadInput(f"{folder}/manifest.csv needs the columns file and kind in every row.")
     return rows
 
 

@@ -6,7 +6,19 @@ import argparse
 from pathlib import Path
 
 from photoclip import __version__
-from photoclip.cli import bench, bench_window, finding, indexing, models, reports, window
+from photoclip.cli import (
+    bench,
+    bench_window,
+    exporting,
+    finding,
+    folders,
+    indexing,
+    mending,
+    models,
+    reports,
+    window,
+)
+from photoclip.library.exporting import FORMATS
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,8 +39,11 @@ def parser() -> argparse.ArgumentParser:
     main.set_defaults(command=window.open_window)
     commands = main.add_subparsers(title="commands", metavar="COMMAND")
     _index(commands)
+    _folders(commands)
     _search(commands)
     _reports(commands)
+    _mending(commands)
+    _export(commands)
     _models(commands)
     _bench(commands)
     return main
@@ -43,7 +58,28 @@ def _index(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--model", metavar="ID", help="a size, a model's id, or a folder with a local checkpoint"
     )
     index.add_argument("--device", choices=("auto", "cuda", "mps", "cpu"))
+    index.add_argument(
+        "--accept-missing",
+        action="store_true",
+        help="photos that are gone were removed on purpose, however many",
+    )
     index.set_defaults(command=indexing.index)
+
+
+def _folders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    listing = commands.add_parser("folders", help="the watched folders")
+    listing.add_argument("--json", action="store_true")
+    listing.set_defaults(command=folders.show)
+    actions = listing.add_subparsers(metavar="ACTION")
+    add = actions.add_parser("add", help="watch a folder; the next index run reads its photos")
+    add.set_defaults(command=folders.add)
+    remove = actions.add_parser("remove", help="watch a folder no more; nothing of it is forgotten")
+    remove.set_defaults(command=folders.remove)
+    for action in (add, remove):
+        action.add_argument("paths", metavar="PATH", nargs="+")
+    purge = commands.add_parser("purge", help="forget photos that are missing, which nothing else does")
+    purge.add_argument("--yes", action="store_true", help="really forget them (a backup is made before)")
+    purge.set_defaults(command=folders.purge)
 
 
 def _search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -66,8 +102,34 @@ def _reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     status.set_defaults(command=reports.status)
     verify = commands.add_parser("verify", help="check that nothing in the library is damaged")
     verify.set_defaults(command=reports.verify)
+    verify.add_argument(
+        "--deep", action="store_true", help="read every photo too, and compare it with what it was"
+    )
     for command in (status, verify):
         command.add_argument("--json", action="store_true")
+
+
+def _mending(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    repair = commands.add_parser("repair", help="mend what verify found; nothing is deleted for good")
+    repair.set_defaults(command=mending.repair)
+    backup = commands.add_parser("backup", help="make a dated copy of the catalog now")
+    backup.set_defaults(command=mending.backup)
+    restore = commands.add_parser("restore", help="list the copies of the catalog, or go back to one")
+    restore.add_argument(
+        "which", metavar="WHICH", nargs="?", help='"latest", a date, or the beginning of a copy\'s name'
+    )
+    restore.set_defaults(command=mending.restore)
+
+
+def _export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = commands.add_parser(
+        "export-catalog", help="write every photo with its files, tags and albums, for other programs"
+    )
+    export.add_argument("--format", choices=FORMATS, default="jsonl", help="one object or one row a line")
+    export.add_argument("--output", metavar="FILE", type=Path, help="a new file (default: standard output)")
+    export.add_argument("--force", action="store_true", help="replace an earlier export in FILE")
+    export.add_argument("--all", action="store_true", help="also photos of which every file is gone")
+    export.set_defaults(command=exporting.export)
 
 
 def _models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

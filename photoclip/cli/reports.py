@@ -9,8 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 from photoclip import bootstrap, paths
+from photoclip.cli.progress import Progress
 from photoclip.errors import EnvironmentFault
-from photoclip.library import health, keeping
+from photoclip.library import health, keeping, verifying
 from photoclip.library.health import Status
 from photoclip.library.workshop import Workshop
 
@@ -20,7 +21,7 @@ _EXAMPLES = 3
 
 def status(options: argparse.Namespace) -> int:
     """What can be found, what cannot and why, and what runs."""
-    library, workshop = _open(options)
+    library, workshop = open_library(options)
     card = keeping.serving_card(workshop)
     with closing(workshop.open_catalog(False)) as catalog:
         key = catalog.models.newest(card.id)
@@ -40,7 +41,7 @@ def status(options: argparse.Namespace) -> int:
                     "device": report.device if report else None,
                     "precision": report.precision if report else None,
                     "note": report.note if report else "",
-                    "folders": [os.fsdecode(folder) for folder in folders],
+                    "folders": [os.fsdecode(folder.path) for folder in folders],
                     "library": str(library.absolute()),
                 },
                 indent=2,
@@ -49,7 +50,7 @@ def status(options: argparse.Namespace) -> int:
         return 0
     print(f"Library: {library}")
     for folder in folders:
-        print(f"Folder: {paths.display(folder)}")
+        print(f"Folder: {paths.display(folder.path)}")
     runs = f", {report.device} ({report.precision})" if report else ", not loaded yet"
     print(f"Model: {card.title}{runs}")
     if report and report.note:
@@ -74,21 +75,34 @@ def print_coverage(found: Status) -> None:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Check catalog, vectors and index; 0 when all is sound."""
-    _, workshop = _open(options)
-    card = keeping.serving_card(workshop)
-    with closing(workshop.open_catalog(False)) as catalog:
-        faults = health.verify(catalog, workshop.new_indexes(), catalog.models.newest(card.id))
+    """Look at all of a library; 0 when all of it is sound."""
+    _, workshop = open_library(options)
+    with Progress() as progress:
+        report = verifying.verify(workshop, progress.show, deep=options.deep)
     if options.json:
-        print(json.dumps({"ok": not faults, "problems": faults}, indent=2))
-    elif faults:
-        print("\n".join(faults))
-    else:
+        found = [
+            {"area": finding.area.value, "problem": finding.sentence, "remedy": finding.remedy}
+            for finding in report.findings
+        ]
+        changed = [{"path": os.fsdecode(path), "change": change} for path, change in report.changed]
+        whole = {"ok": report.sound, "problems": found, "notes": report.notes, "changed_files": changed}
+        print(json.dumps(whole, indent=2))
+        return 0 if report.sound else _UNSOUND
+    for finding in report.findings:
+        print(f"{finding.area.value}: {finding.sentence} {finding.remedy}")
+    for note in report.notes:
+        print(f"Note: {note}")
+    if report.sound:
         print("The library is sound.")
-    return _UNSOUND if faults else 0
+    return 0 if report.sound else _UNSOUND
 
 
-def _open(options: argparse.Namespace) -> tuple[Path, Workshop]:
+def open_library(options: argparse.Namespace) -> tuple[Path, Workshop]:
+    """The library that the options name, to read.
+
+    Raises:
+        EnvironmentFault: there is none yet.
+    """
     library: Path = options.library or paths.default_library()
     workshop = bootstrap.reading(library)
     if workshop is None:

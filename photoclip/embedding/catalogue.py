@@ -9,7 +9,7 @@ import difflib
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from photoclip import paths
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, ModelCard
@@ -119,20 +119,30 @@ def _unknown(name: str, wanted: str) -> str:
     if near:
         offered = dict.fromkeys(f'"{full.get(one, one)}"' for one in near)
         return f'There is no model "{name}"; did you mean {" or ".join(offered)}?'
-    return f'There is no model "{name}"; choose {", ".join(sizes)}, or one that `photoclip models` lists.'
+    return f'There is no model "{name}"; choose {", ".join(sizes)}, or another from the list of models.'
 
 
 @cache
 def _catalogue(path: Path) -> tuple[ModelCard, ...]:
     try:
         with path.open("rb") as file:
-            rows = tomllib.load(file)["model"]
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as fault:
+            return tuple(_card(row) for row in tomllib.load(file)["model"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as fault:
         raise EnvironmentFault(
             f"The model catalogue {path} cannot be read; install photoclip again."
         ) from fault
-    return tuple(_card(row) for row in rows)
 
 
 def _card(row: dict[str, Any]) -> ModelCard:
-    return ModelCard(**{**row, "files": tuple(row["files"])})
+    card = ModelCard(**{**row, "files": tuple(row["files"])})
+    for name, hint in get_type_hints(ModelCard).items():
+        if not _fits(getattr(card, name), hint):
+            raise TypeError(name)
+    return card
+
+
+def _fits(value: object, hint: Any) -> bool:
+    if hint == tuple[str, ...]:
+        return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
+    allowed = get_args(hint) or (hint,)
+    return type(value) in allowed or (type(value) is int and float in allowed)

@@ -83,6 +83,7 @@ def parse_config(found: dict[str, Any], source: Path | str) -> ModelConfig:
     if not all(isinstance(tower, dict) for tower in towers) or type(model.get("embed_dim")) is not int:
         raise ModelRejected(f"{source} does not describe an image tower, a text tower and embed_dim.")
     _check_values(found, "", source)
+    _check_sizes(model, source)
     _check_names(model["vision_cfg"], model["text_cfg"], source)
     return ModelConfig(copy.deepcopy(model), copy.deepcopy(preprocess))
 
@@ -116,6 +117,13 @@ def _check_values(value: object, key: str, source: Path | str) -> None:
             _check_values(inner, key, source)
     elif isinstance(value, int | float) and not abs(value) <= _CAPS.get(key, _NUMBER_CAP):  # NaN too
         raise ModelRejected(f"{source} asks for {key} = {value}, which no model has.")
+
+
+def _check_sizes(model: dict[str, Any], source: Path | str) -> None:
+    size = model["vision_cfg"].get("image_size", 224)
+    sides = size if isinstance(size, list) and len(size) == 2 else [size]
+    if not all(type(side) is int and side > 0 for side in (*sides, model["embed_dim"])):
+        raise ModelRejected(f"{source} describes an image_size or embed_dim that no model has.")
 
 
 def _check_names(vision: dict[str, Any], text: dict[str, Any], source: Path | str) -> None:

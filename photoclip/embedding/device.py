@@ -26,6 +26,12 @@ class Device:
         return self.name.partition(":")[0]
 
 
+def limit_processors(most: int) -> None:
+    """Let torch use so many processors at the most, 0 for all that it would take by itself."""
+    if 0 < most < torch.get_num_threads():
+        torch.set_num_threads(most)
+
+
 def check_name(asked: str) -> None:
     """Raise for a name that is no device of ours.
 

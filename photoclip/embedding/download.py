@@ -59,7 +59,7 @@ def download(remote: RemoteFile, target: Path, received: Callable[[int], None]) 
     """
     part = part_of(target, remote)
     with disk(part):
-        part.touch()
+        part.touch(mode=0o600)
     idle = 0
     while (before := part.stat().st_size) < remote.size:
         try:

@@ -86,6 +86,8 @@ def _alone(lock: Path, card: ModelCard) -> Iterator[None]:
     """Two programs never write to one unfinished file."""
     from huggingface_hub.utils import WeakFileLock  # type: ignore[attr-defined]  # not listed there
 
+    with disk(lock):
+        lock.touch(mode=0o600)
     with contextlib.ExitStack() as stack:
         try:
             stack.enter_context(WeakFileLock(lock, timeout=0.2))
@@ -127,6 +129,11 @@ def _reason(fault: Exception) -> str:
     response = getattr(fault, "response", None)
     if response is not None:
         return f"{hub.endpoint()} answers {response.status_code}"
+    if hub.is_about_certificates(fault):
+        return (
+            f"{hub.endpoint()} cannot prove that it is what it says, because its certificate is not trusted "
+            "here; check the clock of this machine and what stands between it and the network"
+        )
     lines = str(fault).strip().splitlines()
     return f"{hub.endpoint()} cannot be reached: {lines[0] if lines else type(fault).__name__}"
 
@@ -134,7 +141,6 @@ def _reason(fault: Exception) -> str:
 def _by_hand(card: ModelCard, reason: str) -> str:
     return (
         f"{card.title} is not on this machine and cannot be fetched ({reason}); download "
-        f"{', '.join(card.files)} from {hub.page(card)} on any machine, put them into one folder and run "
-        f"`photoclip models import FILE_OR_FOLDER --as {card.id}`, or put them into "
+        f"{', '.join(card.files)} from {hub.page(card)} on any machine and put them into "
         f"{imported_folder(card.id)}."
     )

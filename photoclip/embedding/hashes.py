@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from pathlib import Path
 
-from photoclip import paths
+from photoclip import paths, storage
 from photoclip.errors import ModelUnavailable, StorageFault
 
 _REMEMBERED_FROM = 64_000_000
@@ -49,9 +48,8 @@ def remember(path: Path, digest: str) -> None:
     notes = {name: note for name, note in _remembered().items() if Path(name).is_file()}
     notes[str(path.resolve())] = [*stamp, digest]
     with contextlib.suppress(OSError, StorageFault):
-        draft = paths.private_dir(paths.models_dir()) / f".hashes.{os.getpid()}"
-        draft.write_text(json.dumps(notes), encoding="utf-8")
-        draft.replace(_notes())
+        paths.private_dir(paths.models_dir())
+        storage.write(_notes(), json.dumps(notes).encode("ascii"), durable=False)
 
 
 def _notes() -> Path:
@@ -66,7 +64,7 @@ def _stamp(path: Path) -> list[int]:
 def _remembered() -> dict[str, list[int | str]]:
     try:
         notes = json.loads(_notes().read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(notes, dict):
         return {}

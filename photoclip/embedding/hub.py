@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import ipaddress
 import os
 import re
+import ssl
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import urlsplit
 
 from photoclip.domain.models import ModelCard
 from photoclip.embedding.quiet import no_telemetry
+from photoclip.errors import ModelUnavailable
 
 _PUBLIC = "https://huggingface.co"
 _TIMEOUT_S = 20.0
@@ -60,8 +64,10 @@ def describe(card: ModelCard, name: str) -> RemoteFile:
 
     Raises:
         Exception: one of `faults()`.
+        ModelUnavailable: the hub is asked without encryption.
     """
     hub = _hub()
+    session()  # huggingface_hub asks with the same client
     url = hub.hf_hub_url(card.hub_repo, name, revision=card.revision, endpoint=endpoint())
     found = hub.get_hf_file_metadata(url, token=False, timeout=_TIMEOUT_S, library_name="photoclip")
     if not re.fullmatch(r"[0-9a-f]{40}", found.commit_hash or "") or found.size is None:
@@ -72,8 +78,54 @@ def describe(card: ModelCard, name: str) -> RemoteFile:
 
 
 def session() -> Any:
-    """huggingface_hub's HTTP client: it knows proxies and the system's certificates."""
-    return _hub().get_session()
+    """huggingface_hub's HTTP client: it knows proxies and the system's certificates.
+
+    It asks only in ways that nobody on the way can change; see `_refuse_unprotected`.
+    """
+    client = _hub().get_session()
+    hooks = client.event_hooks["request"]
+    if _refuse_unprotected not in hooks:
+        hooks.append(_refuse_unprotected)
+    return client
+
+
+def _refuse_unprotected(request: Any) -> None:
+    """Called before each request, redirected ones among them.
+
+    Config, tokenizer and often the checksums come from the hub alone, so the
+    way to it must be protected. A mirror on this machine needs no protection,
+    and is no place for an encrypted hub to send anybody to.
+
+    Raises:
+        ModelUnavailable: the address is neither https nor that of a mirror on this machine.
+    """
+    url = request.url
+    own_mirror = urlsplit(endpoint()).scheme == "http" and _is_loopback(url.host)
+    if url.scheme == "http" and url.host and not own_mirror:
+        raise ModelUnavailable(
+            f"The model is to come from http://{url.host}, where anybody on the way could change it; "
+            "name an https address with HF_ENDPOINT."
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def is_about_certificates(fault: BaseException | None) -> bool:
+    """Whether a fault says that the other side could not prove who it is."""
+    seen = set()
+    while fault is not None and fault not in seen:
+        if isinstance(fault, ssl.SSLCertVerificationError):
+            return True
+        seen.add(fault)
+        fault = fault.__cause__ or fault.__context__
+    return False
 
 
 def faults() -> tuple[type[Exception], ...]:

@@ -66,6 +66,8 @@ def import_model(path: Path, name: str | None = None) -> Path:
             for beside in _BESIDE:
                 if (weights.parent / beside).is_file():
                     shutil.copyfile(weights.parent / beside, draft / beside)
+            for file in draft.iterdir():
+                file.chmod(0o600)
         try:
             _try_out(draft, card)
         except ModelRejected as fault:

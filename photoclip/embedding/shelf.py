@@ -16,7 +16,9 @@ from photoclip.embedding.hashes import weights_sha256
 class Shelf:
     """Implements `library.workshop.ModelShelf`. Only `encoder` and `bring_in` load torch."""
 
-    def __init__(self) -> None:
+    def __init__(self, processors: int = 0) -> None:
+        """`processors` is the most that a model may use, 0 for all."""
+        self._processors = processors
         self._guard = threading.Lock()
         self._loaded: dict[tuple[ModelKey, str], Encoder] = {}
 
@@ -41,8 +43,10 @@ class Shelf:
     def encoder(self, name: str, device: str, progress: Callable[[int, int], None]) -> Encoder:
         """As `ModelShelf.encoder`. One thread at a time loads; nobody waits for another model's download."""
         from photoclip.embedding import weights
+        from photoclip.embedding.device import limit_processors
         from photoclip.embedding.encoder import load_encoder
 
+        limit_processors(self._processors)
         key = self.key(name)
         if key is not None and (key, device) in self._loaded:
             return self._loaded[key, device]

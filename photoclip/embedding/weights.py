@@ -44,7 +44,8 @@ def fetch(card: ModelCard, progress: Progress | None = None) -> Path:
     if here is not None:
         return here
     if card.hub_repo is None:
-        raise BadInput(f"{card.title} cannot be downloaded; use `photoclip models import FILE_OR_FOLDER`.")
+        place = catalogue.imported_folder(card.id.removeprefix("local:"))
+        raise BadInput(f"{card.title} cannot be downloaded; put its files into {place}, or choose another.")
     if card.needs_transformers:
         require_transformers(card.title)
     from photoclip.embedding.fetching import fetch_card  # loads huggingface_hub

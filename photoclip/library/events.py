@@ -20,14 +20,29 @@ class Scanned:
     """A folder was walked and the catalog knows what is in it.
 
     An `offline` folder is not there, or looks empty as an unplugged drive
-    does; nothing about it was changed.
+    does; nothing about it was changed. `folders` were entered. `unsettled`
+    files are still being written and have to be looked at again. `asked` of
+    the `total` files that were in sight have vanished at once: they stay in
+    sight until a person says that it is right.
     """
 
     folder: bytes
     files: int
+    folders: int = 0
     new: int = 0
     missing: int = 0
+    unsettled: int = 0
+    asked: int = 0
+    total: int = 0
     offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A folder was found at another place, with its drive or with the library."""
+
+    old: bytes
+    new: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +68,4 @@ class Indexed:
     coverage: Coverage
 
 
-LibraryEvent = Scanning | Scanned | Indexing | Indexed
+LibraryEvent = Scanning | Scanned | Moved | Indexing | Indexed

@@ -1,4 +1,4 @@
-"""How a library is: what can be found, what cannot and why, and whether all of it is sound."""
+"""How a library is: what can be found, what cannot and why."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import Catalog, Coverage, Indexes
+from photoclip.domain.ports import Catalog, Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,3 @@ class Status:
 def status(catalog: Catalog, key: ModelKey | None) -> Status:
     """What the model `key` can find; with None nothing is searchable yet."""
     return Status(catalog.files.coverage(key), list(catalog.files.not_searchable(key)))
-
-
-def verify(catalog: Catalog, indexes: Indexes, key: ModelKey | None) -> list[str]:
-    """What is wrong with a library, a sentence each; empty when all is sound."""
-    faults = catalog.faults()
-    if key is None:
-        return faults
-    damaged = catalog.vectors.damaged(key)
-    if damaged:
-        faults.append(
-            f"{len(damaged)} vectors do not match their checksum; `photoclip index` makes them again."
-        )
-    dimensions = catalog.models.dimensions(key)
-    return faults + [
-        f"{fault} `photoclip index` makes it again."
-        for fault in indexes.faults(key, dimensions, catalog.vectors.of(key))
-    ]

@@ -6,7 +6,6 @@ goes on where its last committed batch ended.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,10 +16,10 @@ from photoclip.domain.photos import Problem
 from photoclip.domain.ports import Catalog, Decoder, Encoder, PendingFile, ThumbnailStore
 from photoclip.library.events import Indexing
 from photoclip.library.pace import Pace
+from photoclip.library.recognising import PAGE, SERIALS, WAIT_SECONDS
+from photoclip.library.succession import settle
+from photoclip.library.thumbnailing import Thumbnailer, Wanted
 
-_PAGE = 500
-_SERIALS = itertools.count(1)
-_WAIT_SECONDS = 0.5
 _SETTLED_FILES = 64
 """Files without a vector to make (failures, copies) are committed at least this often."""
 
@@ -41,13 +40,20 @@ class Indexer:
     """Embeds what waits in a catalog with one encoder."""
 
     def __init__(
-        self, catalog: Catalog, decoder: Decoder, thumbnails: ThumbnailStore, encoder: Encoder, pace: Pace
+        self,
+        catalog: Catalog,
+        decoder: Decoder,
+        thumbnails: ThumbnailStore,
+        encoder: Encoder,
+        pace: Pace,
+        wanted: Wanted,
     ) -> None:
         self._catalog = catalog
         self._decoder = decoder
         self._thumbnails = thumbnails
         self._encoder = encoder
         self._pace = pace
+        self._thumbnailer = Thumbnailer(catalog, decoder, thumbnails, wanted)
         self._in_flight: dict[DecodeRequest, PendingFile] = {}
         self._decoding: set[bytes] = set()
         self._batch = _Batch()
@@ -72,24 +78,31 @@ class Indexer:
         waiting = self._pending()
         yield self._progress(total)
         exhausted = False
-        while not exhausted or self._in_flight or len(self._batch):
-            while not exhausted and len(self._in_flight) < self._decoder.capacity:
-                file = next(waiting, None)
-                exhausted = file is None
-                if file is not None:
-                    self._start(file)
-            self._collect()
-            yield self._progress(total)
-            drained = exhausted and not self._in_flight
-            if drained or len(self._batch.photos) >= self._encoder.batch_size or self._settled_enough():
-                self._commit()
+        try:
+            while not exhausted or self._busy() or len(self._batch):
+                self._thumbnailer.submit_wanted(self._decoder.capacity - self._busy())
+                while not exhausted and self._busy() < self._decoder.capacity:
+                    file = next(waiting, None)
+                    exhausted = file is None
+                    if file is not None:
+                        self._start(file)
+                self._collect()
                 yield self._progress(total)
+                drained = exhausted and not self._busy()
+                if drained or len(self._batch.photos) >= self._encoder.batch_size or self._settled_enough():
+                    self._commit()
+                    yield self._progress(total)
+        finally:
+            self._thumbnailer.give_back()
+
+    def _busy(self) -> int:
+        return len(self._in_flight) + self._thumbnailer.busy
 
     def _pending(self) -> Iterator[PendingFile]:
-        after = 0
-        while page := self._catalog.files.pending(self._encoder.key, after, _PAGE):
+        before: int | None = None
+        while page := self._catalog.files.pending(self._encoder.key, before, PAGE):
             yield from page
-            after = page[-1].file_id
+            before = page[-1].file_id
 
     def _settled_enough(self) -> bool:
         return len(self._batch.problems) + len(self._batch.copies) >= _SETTLED_FILES
@@ -107,15 +120,8 @@ class Indexer:
             return
         if known is not None:
             self._decoding.add(known)
-        self._submit(file, fingerprint_only=known is None and file.probably_known)
-
-    def _submit(self, file: PendingFile, *, fingerprint_only: bool) -> None:
         request = DecodeRequest(
-            file.path,
-            fingerprint_only=fingerprint_only,
-            preprocess=None if fingerprint_only else self._encoder.preprocess,
-            thumbnail=not fingerprint_only,
-            serial=next(_SERIALS),
+            file.path, preprocess=self._encoder.preprocess, thumbnail=True, serial=next(SERIALS)
         )
         self._in_flight[request] = file
         self._decoder.submit(request)
@@ -125,10 +131,10 @@ class Indexer:
         return photo_id is not None and self._catalog.vectors.has(photo_id, self._encoder.key)
 
     def _collect(self) -> None:
-        if not self._in_flight:
+        if not self._busy():
             return
-        result = self._decoder.next_result(_WAIT_SECONDS)
-        if result is None:
+        result = self._decoder.next_result(WAIT_SECONDS)
+        if result is None or self._thumbnailer.take(result):
             return
         file = self._in_flight.pop(result.request, None)
         if file is None:
@@ -137,8 +143,6 @@ class Indexer:
             self._batch.problems.append((file, result.outcome))
         elif self._has_vector(result.outcome.content_hash):
             self._batch.copies.append((file, result.outcome.content_hash))
-        elif result.request.fingerprint_only:
-            self._submit(file, fingerprint_only=False)
         else:
             self._batch.photos.append((file, result.outcome))
 
@@ -161,17 +165,17 @@ class Indexer:
         return self._encoder.encode_images(np.stack([_pixels(decoded) for _, decoded in batch.photos]))
 
     def _record(self, batch: _Batch, vectors: np.ndarray) -> None:
-        files, photos = self._catalog.files, self._catalog.photos
+        key, files, photos = self._encoder.key, self._catalog.files, self._catalog.photos
         if (report := self._encoder.report()) != self._report:
             self._report = report
             self._catalog.models.record(self._encoder.key, self._encoder.dimensions, report)
         for (file, decoded), vector in zip(batch.photos, vectors, strict=True):
             assert decoded.details is not None  # noqa: S101 - a full decode always tells
             photo_id = photos.add(decoded.content_hash, decoded.details)
-            self._catalog.vectors.add(photo_id, self._encoder.key, vector)
-            files.settle(file.file_id, decoded.content_hash)
+            self._catalog.vectors.add(photo_id, key, vector)
+            settle(self._catalog, file, decoded.content_hash, key)
         for file, content_hash in batch.copies:
-            files.settle(file.file_id, content_hash)
+            settle(self._catalog, file, content_hash, key)
         for file, problem in batch.problems:
             # A known photo that cannot be read now (its drive is unplugged) waits until it can.
             if file.content_hash is None or not problem.kind.retried_each_scan:
@@ -181,27 +185,3 @@ class Indexer:
 def _pixels(decoded: Decoded) -> np.ndarray:
     assert decoded.pixels is not None  # noqa: S101 - it was asked for
     return decoded.pixels
-
-
-def restore_thumbnails(catalog: Catalog, decoder: Decoder, thumbnails: ThumbnailStore) -> Iterator[int]:
-    """Make lost thumbnails again; tells how many are left. Photos that cannot be read now are passed over.
-
-    Raises:
-        StorageFault: the disk refused.
-    """
-    lost = [path for content_hash, path in catalog.photos.places() if not thumbnails.has(content_hash)]
-    waiting = (DecodeRequest(path, thumbnail=True, serial=next(_SERIALS)) for path in lost)
-    in_flight: set[DecodeRequest] = set()
-    left = len(lost)
-    while left:
-        yield left
-        while len(in_flight) < decoder.capacity and (request := next(waiting, None)) is not None:
-            in_flight.add(request)
-            decoder.submit(request)
-        result = decoder.next_result(_WAIT_SECONDS)
-        if result is None or result.request not in in_flight:
-            continue  # nothing yet, or the answer to a run that was cancelled
-        in_flight.remove(result.request)
-        left -= 1
-        if isinstance(result.outcome, Decoded) and result.outcome.thumbnail is not None:
-            thumbnails.put(result.outcome.content_hash, result.outcome.thumbnail)

@@ -4,26 +4,66 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, ModelCard, ModelKey
-from photoclip.domain.ports import Catalog, Decoder, Encoder
+from photoclip.domain.ports import Catalog, Decoder, Encoder, WatchedFolder
 from photoclip.errors import ModelUnavailable, PhotoclipError
 from photoclip.library import relevance
-from photoclip.library.events import Indexed, Indexing, LibraryEvent
-from photoclip.library.indexing import Indexer, restore_thumbnails
+from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned
+from photoclip.library.indexing import Indexer
 from photoclip.library.pace import Pace
+from photoclip.library.places import locate, same_place
+from photoclip.library.recognising import recognise
 from photoclip.library.reconcile import reconcile
+from photoclip.library.thumbnailing import Thumbnailer, Wanted
 from photoclip.library.workshop import Workshop
 from photoclip.settings import Settings
 
 
 def look_at(
-    workshop: Workshop, catalog: Catalog, folders: Sequence[bytes], watch: Callable[[int], None]
+    workshop: Workshop,
+    catalog: Catalog,
+    folders: Sequence[WatchedFolder],
+    watch: Callable[[int], None],
+    accepted: Collection[bytes] = (),
 ) -> Iterator[LibraryEvent]:
-    """Walk folders and record what came, changed and went."""
+    """Walk folders and record what came, changed and went.
+
+    In `accepted` folders whatever is missing was removed on purpose.
+    """
+    scanner = workshop.new_scanner()
     for folder in folders:
-        yield from reconcile(catalog, workshop.scanner, folder, watch)
+        place = locate(catalog, workshop.drives, folder)
+        if place is None:
+            catalog.folders.record_offline(folder.path, True)
+            yield Scanned(folder.path, 0, offline=True)
+            continue
+        if place != folder.path:
+            yield Moved(folder.path, place)
+        accept = bool({folder.path, place} & set(accepted))
+        for event in reconcile(catalog, scanner, place, watch, accept_missing=accept):
+            if isinstance(event, Scanned):
+                catalog.folders.record_offline(place, event.offline)
+            yield event
+
+
+def add_folder(workshop: Workshop, catalog: Catalog, path: bytes) -> None:
+    """Watch a folder from now on; adding a watched one again says that it is on the right drive."""
+    known = same_place(catalog, path)
+    if known is None:
+        catalog.folders.add(path)
+    else:
+        catalog.folders.record_drive(known, "", b"")
+
+
+def recognise_moved(
+    workshop: Workshop, catalog: Catalog, decoder: Decoder, key: ModelKey | None
+) -> Iterator[LibraryEvent]:
+    """Recognise what moved, was copied or touched by its content, without a model."""
+    total = catalog.files.count_recognisable()
+    for left in recognise(catalog, decoder, key):
+        yield Indexing(total - left, total, 0, None, None)
 
 
 def is_current(workshop: Workshop, catalog: Catalog, key: ModelKey, *, thorough: bool) -> bool:
@@ -41,24 +81,30 @@ def is_current(workshop: Workshop, catalog: Catalog, key: ModelKey, *, thorough:
 
 
 def make_current(
-    workshop: Workshop, catalog: Catalog, decoder: Decoder, encoder: Encoder, pace: Pace
+    workshop: Workshop,
+    catalog: Catalog,
+    decoder: Decoder,
+    encoder: Encoder,
+    pace: Pace,
+    wanted: Wanted | None = None,
 ) -> Iterator[LibraryEvent]:
     """Embed what waits for a model, and restore what was lost or damaged.
 
     Closing the generator between two events cancels and loses nothing that was
-    committed.
+    committed. `wanted` thumbnails are made before anything else.
     """
     key = encoder.key
+    wanted = wanted if wanted is not None else Wanted()
     with catalog.transaction():
         catalog.models.record(key, encoder.dimensions, encoder.report())
         # Damaged vectors are dropped so that their photos wait again.
         catalog.vectors.drop(catalog.vectors.damaged(key), key)
     last: Indexing | None = None
-    for event in Indexer(catalog, decoder, workshop.thumbnails, encoder, pace).run():
+    for event in Indexer(catalog, decoder, workshop.thumbnails, encoder, pace, wanted).run():
         last = event
         yield event
     derived = itertools.chain(
-        restore_thumbnails(catalog, decoder, workshop.thumbnails),
+        Thumbnailer(catalog, decoder, workshop.thumbnails, wanted).restore(),
         workshop.new_indexes().save(key, encoder.dimensions, catalog.vectors.of(key)),
     )
     for _ in derived:
@@ -66,6 +112,18 @@ def make_current(
             yield last
     relevance.background(encoder, workshop.captions, workshop.backgrounds)
     yield Indexed(catalog.files.coverage(key))
+
+
+def save_indexes(workshop: Workshop, catalog: Catalog) -> None:
+    """Bring the index of every model up to date after vectors were forgotten."""
+    for key in catalog.models.all():
+        for _ in workshop.new_indexes().save(key, catalog.models.dimensions(key), catalog.vectors.of(key)):
+            pass
+
+
+def make_wanted(workshop: Workshop, catalog: Catalog, decoder: Decoder, wanted: Wanted) -> Iterator[int]:
+    """Make the thumbnails that somebody is looking at; tells how many were made."""
+    return Thumbnailer(catalog, decoder, workshop.thumbnails, wanted).restore_wanted()
 
 
 def make_ready(workshop: Workshop, catalog: Catalog, name: str) -> None:
@@ -111,8 +169,7 @@ def serving_card(workshop: Workshop) -> ModelCard:
         return workshop.models.find(name)
     except PhotoclipError as fault:
         raise ModelUnavailable(
-            f"The model {name} of this library is gone; put it back, "
-            "or choose another with: photoclip index --model starter."
+            f"The model {name} of this library is gone; put it back, or choose another model."
         ) from fault
 
 

@@ -2,70 +2,96 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
-from photoclip.domain.photos import FoundFile
-from photoclip.domain.ports import Catalog, FolderScanner, KnownFile, Scan
+from photoclip.domain.ports import Absence, Catalog, FolderScanner, Listing
 from photoclip.library.events import Scanned, Scanning
+
+MISSING_SHARE = 0.2
+"""Above this share of a folder's files missing at once, a person is asked (TRAPS: a drive half mounted)."""
+_MISSING_FEW = 5
+"""Fewer are not worth a question: what is missing keeps all that is known of it anyway."""
 
 
 def reconcile(
-    catalog: Catalog, scanner: FolderScanner, folder: bytes, watch: Callable[[int], None]
+    catalog: Catalog,
+    scanner: FolderScanner,
+    folder: bytes,
+    watch: Callable[[int], None],
+    *,
+    accept_missing: bool = False,
 ) -> Iterator[Scanning | Scanned]:
-    """Walk a folder and record the difference in one transaction.
+    """Walk a folder and record the difference, in steps of bounded size.
 
     A file whose size, time and inode are as before is not looked at again,
-    unless it could not be read. What is gone is marked, never forgotten, and
-    nothing is marked when the folder itself is gone or empty: that is what an
-    unplugged drive looks like. `watch` is called now and then with the number of
-    files seen so far; it may raise to stop the walk.
+    unless it could not be read. What is gone is marked, never forgotten.
+    Nothing is marked when the folder itself is gone or empty, which is what an
+    unplugged drive looks like, nor when very many files vanished at once,
+    unless a person said that it is right (`accept_missing`). `watch` is called
+    now and then with the number of files seen so far; it may raise to stop the
+    walk, and what was recorded until then stays.
     """
     yield Scanning(folder, 0)
-    scan = scanner.scan(folder, watch)
-    known = catalog.files.known_below(folder)
-    if scan is None or (
-        not scan.files and not scan.unreadable and any(not k.missing for k in known.values())
-    ):
+    listings = scanner.scan(folder)
+    if listings is None:
         yield Scanned(folder, 0, offline=True)
         return
-    yield Scanning(folder, len(scan.files))
-    yield _record(catalog, folder, scan, known)
-
-
-def _record(catalog: Catalog, folder: bytes, scan: Scan, known: dict[bytes, KnownFile]) -> Scanned:
-    fresh: list[FoundFile] = []
-    back: list[int] = []
-    for file in scan.files:
-        before = known.pop(file.path, None)
-        if before is None or _changed(before, file):
-            fresh.append(file)
-        elif before.missing:
-            back.append(before.file_id)
-    for path, _ in scan.unreadable:
-        known.pop(path, None)
-    hidden = {folder for folder, _ in scan.unreadable}
-    gone = [k.file_id for path, k in known.items() if not k.missing and not _inside(path, hidden)]
+    walk = _Walk(catalog)
+    for listing in listings:
+        walk.take(listing)
+        watch(walk.files)
+    yield Scanning(folder, walk.files)
+    absence = catalog.files.absence(folder, lambda path: scanner.ignores(folder, path))
+    if walk.is_empty and absence.gone:
+        yield Scanned(folder, 0, offline=True)
+        return
+    asked = 0 if accept_missing else _question(absence)
     with catalog.transaction():
-        catalog.files.record_found(fresh)
-        catalog.files.record_back(back)
-        catalog.files.record_missing(gone)
-        for path, problem in scan.unreadable:
-            catalog.files.record_unreadable(path, problem)
-    return Scanned(folder, len(scan.files), new=len(fresh), missing=len(gone))
+        catalog.files.record_absence(vanished=not asked)
+    yield Scanned(
+        folder,
+        walk.files,
+        folders=walk.folders,
+        new=walk.new,
+        missing=absence.gone - asked,
+        unsettled=walk.unsettled,
+        asked=asked,
+        total=absence.total,
+    )
 
 
-def _changed(before: KnownFile, now: FoundFile) -> bool:
-    if before.problem is not None and before.problem.retried_each_scan:
-        return True
-    # Inequality, never "newer": restored and copied files carry old times.
-    return (before.size, before.mtime_ns, before.inode) != (now.size, now.mtime_ns, now.inode)
+class _Walk:
+    """What was recorded of one walk."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._last = b""
+        self.files = 0
+        self.folders = 0
+        self.new = 0
+        self.unsettled = 0
+        self.is_empty = True
+        catalog.files.begin_walk()
+
+    def take(self, listing: Listing) -> None:
+        files = self._catalog.files
+        with self._catalog.transaction():
+            self.new += files.record_seen(listing.files)
+            for path, problem in listing.unreadable:
+                files.record_unreadable(path, problem)
+                # Where nothing can be listed, absence proves nothing.
+                files.keep_below(path)
+            for path in listing.unsettled:
+                files.keep_below(path)
+        self.files += len(listing.files)
+        self.unsettled += len(listing.unsettled)
+        self.folders += listing.folder != self._last
+        self._last = listing.folder
+        if listing.files or listing.unreadable or listing.unsettled:
+            self.is_empty = False
 
 
-def _inside(path: bytes, folders: set[bytes]) -> bool:
-    """Whether a path lies in a folder that could not be listed, where absence proves nothing."""
-    while folders and (parent := os.path.dirname(path)) != path:
-        if parent in folders:
-            return True
-        path = parent
-    return False
+def _question(absence: Absence) -> int:
+    """How many vanished files a person has to be asked about."""
+    many = absence.vanished >= _MISSING_FEW and absence.vanished > MISSING_SHARE * absence.total
+    return absence.vanished if many else 0

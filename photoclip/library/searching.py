@@ -91,7 +91,7 @@ class Searcher:
         if key is not None and encoder.key != key:
             raise BadInput(
                 f"The weights of {self._card.title} have changed since the library was indexed; "
-                "run photoclip index to embed the photos with them."
+                "index it again to embed the photos with them."
             )
         return encoder
 
@@ -161,7 +161,8 @@ def clean(text: str) -> str:
     Raises:
         BadInput: nothing is left to search for, or the text is far too long.
     """
-    query = " ".join(text.split())
+    # What a terminal hands over need not be text; no tokenizer takes the rest.
+    query = " ".join(text.encode("utf-8", "ignore").decode("utf-8").split())
     if not any(c.isalnum() for c in query):
         raise BadInput("There is nothing to search for; type a few words, such as: a dog on a beach.")
     if len(query) > MOST_CHARACTERS:

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from photoclip.domain.models import ModelCard, ModelKey
+from photoclip.domain.photos import Problem
 from photoclip.domain.ports import (
     Backgrounds,
     Catalog,
     Decoder,
+    Drives,
     Encoder,
     FolderScanner,
     Indexes,
+    Power,
     ThumbnailStore,
 )
+from photoclip.domain.safekeeping import Safekeeping
 from photoclip.settings import Settings
 
 Progress = Callable[[int, int], None]
@@ -28,7 +32,24 @@ class Watch(Protocol):
     def start(self) -> None: ...
 
     def watch(self, folder: bytes) -> str:
-        """Watch a folder; a sentence where the system cannot, else ""."""
+        """Watch a folder; a sentence with the remedy where the system cannot, else "".
+
+        Watching a folder again costs nothing, and takes it up anew where it went and came back.
+        """
+        ...
+
+    def verify(self, folder: bytes, folders: int) -> str:
+        """Whether the system really watches the `folders` folders at and below `folder` that a scan entered.
+
+        Where it watches fewer (its limit is reached), live watching of this
+        folder ends and a sentence with the remedy is returned, else "".
+        """
+        ...
+
+    def is_live(self, folder: bytes) -> bool: ...
+
+    def leave(self, folder: bytes) -> None:
+        """Watch a folder no more."""
         ...
 
     def close(self) -> None: ...
@@ -73,8 +94,12 @@ class Workshop:
     """Opens the catalog, to write if True."""
     new_decoder: Callable[[], Decoder]
     new_indexes: Callable[[], Indexes]
-    new_watch: Callable[[Callable[[], None]], Watch]
-    scanner: FolderScanner
+    new_watch: Callable[[Callable[[bytes], None]], Watch]
+    """Takes what is to be called with the watched folder in which something changed."""
+    new_scanner: Callable[[], FolderScanner]
+    """Made anew for each look, with the ignore rules as they are set then."""
+    drives: Drives
+    power: Power
     thumbnails: ThumbnailStore
     backgrounds: Backgrounds
     captions: Sequence[str]
@@ -82,3 +107,6 @@ class Workshop:
     load_settings: Callable[[], Settings]
     update_settings: Callable[[Callable[[Settings], Settings]], None]
     """Saves what the function makes of the settings; two threads never undo each other's change."""
+    safekeeping: Safekeeping
+    fingerprint: Callable[[bytes], bytes | Problem]
+    """The content hash of a file as it lies on the disk now, or why it cannot be told."""

@@ -26,6 +26,7 @@ from photoclip.worker.messages import (
     RowsLoaded,
     SearchWords,
 )
+from photoclip.worker.turn import Turn
 
 _log = logging.getLogger(__name__)
 _WARM_AFTER_SECONDS = 1.0
@@ -34,12 +35,15 @@ _WARM_AFTER_SECONDS = 1.0
 class Answerer(Background):
     """Answers the newest question and loads rows. Public methods return at once."""
 
-    def __init__(self, workshop: Workshop, publish: Callable[[Event], None], opened: threading.Event) -> None:
-        """`opened` is set when there is a catalog to read."""
+    def __init__(
+        self, workshop: Workshop, publish: Callable[[Event], None], opened: threading.Event, turn: Turn
+    ) -> None:
+        """`opened` is set when there is a catalog to read; `turn` is taken while a question is answered."""
         super().__init__("photoclip-answerer")
         self._workshop = workshop
         self._publish = publish
         self._opened = opened
+        self._turn = turn
         self._question: Question | None = None
         self._rows: list[int] = []
         self._warm = False
@@ -110,7 +114,9 @@ class Answerer(Background):
 
     def _answer_safely(self, catalog: Catalog, question: Question) -> None:
         try:
-            self._publish(self._answer(catalog, question))
+            with self._turn.taken():
+                answer = self._answer(catalog, question)
+            self._publish(answer)
         except PhotoclipError as fault:
             self._publish(QuestionFailed(question.question_id, str(fault)))
         except Exception:  # noqa: BLE001 - a bug must cost one answer, not the thread

@@ -7,38 +7,58 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 from photoclip import paths
 from photoclip.domain.ports import Catalog, Decoder, Encoder
 from photoclip.errors import ModelRejected, ModelUnavailable, PhotoclipError
 from photoclip.library import keeping
-from photoclip.library.events import Indexed, Indexing, LibraryEvent, Scanned, Scanning
+from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning
 from photoclip.library.pace import Pace
+from photoclip.library.thumbnailing import Wanted
 from photoclip.library.workshop import Workshop
 from photoclip.worker.background import Background
-from photoclip.worker.messages import Activity, Event, LibraryChanged, ModelInUse, Trouble, WorkerState
+from photoclip.worker.folder_watch import FolderWatch
+from photoclip.worker.messages import Activity, Event, WorkerState
+from photoclip.worker.resting import ASK_SECONDS, Resting
+from photoclip.worker.schedule import Schedule
+from photoclip.worker.telling import Teller
+from photoclip.worker.turn import Turn
 
 _log = logging.getLogger(__name__)
-_CHANGED_EVERY_SECONDS = 1.0
+_TICK_SECONDS = 30.0
+"""How often drives, the clock and a failed work are looked at while nothing else happens."""
+_WOKEN_SECONDS = 60.0
+_BACKUP_AGAIN_SECONDS = 3600.0
+_LONGEST_TURN = 2.0
 
 
 class _Interrupted(Exception):
-    """The work in hand is dropped for a newer job; what was committed stays."""
+    """The work in hand is dropped for something newer; what was committed stays."""
 
 
 class Keeper(Background):
     """Owns the catalog's writing side. Public methods return at once and are safe from any thread."""
 
-    def __init__(self, workshop: Workshop, publish: Callable[[Event], None]) -> None:
+    def __init__(self, workshop: Workshop, publish: Callable[[Event], None], turn: Turn) -> None:
+        """`turn` is taken while a person's question is answered."""
         super().__init__("photoclip-keeper")
         self._workshop = workshop
-        self._publish = publish
+        self._turn = turn
         self._jobs: list[Callable[[Catalog], None]] = []
-        self._look = True
+        self._wanted = Wanted()
+        self._schedule = Schedule()
+        self._resting = Resting(workshop.power, lambda: workshop.load_settings().on_battery)
+        self._watch = workshop.new_watch(self._hint)
+        self._folders = FolderWatch(workshop, self._watch, self._schedule, publish)
+        self._teller = Teller(workshop, self._folders, publish)
+        self._accepted: set[bytes] = set()
         self._paused = False
-        self._state = WorkerState(Activity.IDLE)
-        self._told_change = 0.0
+        self._walking = False
+        self._retry = False
+        self._next_backup = 0.0
+        self._breathed = 0.0
+        self._awake = _clock_difference()
         self._checked: set[str] = set()
         self._pace = Pace()
         self.opened = threading.Event()
@@ -49,29 +69,48 @@ class Keeper(Background):
     def add_folder(self, path: str) -> None:
         self._submit(lambda catalog: self._add_folder(catalog, os.fsencode(path)))
 
+    def remove_folder(self, path: str) -> None:
+        self._submit(lambda catalog: self._remove_folder(catalog, os.fsencode(path)))
+
+    def accept_missing(self, folder: str) -> None:
+        self._submit(lambda catalog: self._accept_missing(os.fsencode(folder)))
+
     def choose_model(self, name: str) -> None:
-        self._submit(lambda catalog: self._choose_model(name))
+        self._submit(lambda catalog: self._choose_model(catalog, name))
+
+    def cancel_model_change(self) -> None:
+        self._submit(self._cancel_model_change)
 
     def rescan(self) -> None:
-        self._submit(lambda catalog: None)
+        self._submit(lambda catalog: self._schedule.hint_all())
+
+    def want_thumbnails(self, photo_ids: Sequence[int]) -> None:
+        self._wanted.add(photo_ids)
+        with self._change:
+            self._change.notify_all()
 
     def pause(self) -> None:
         self._set_paused(True)
 
     def resume(self) -> None:
+        self._resting.go_on()
         self._set_paused(False)
 
     def _submit(self, job: Callable[[Catalog], None]) -> None:
         with self._change:
             self._jobs.append(job)
-            self._look = True
+            self._change.notify_all()
+
+    def _hint(self, folder: bytes) -> None:
+        with self._change:
+            self._schedule.hint(folder)
             self._change.notify_all()
 
     def _set_paused(self, paused: bool) -> None:
         with self._change:
             self._paused = paused
             self._change.notify_all()
-        self._tell(dataclasses.replace(self._state, paused=paused))
+        self._teller.tell(dataclasses.replace(self._teller.state, paused=paused, waits_for=""))
 
     # --- the thread
 
@@ -79,68 +118,123 @@ class Keeper(Background):
         try:
             catalog = self._workshop.open_catalog(True)
         except PhotoclipError as fault:
-            self._fail(str(fault))
+            self._teller.fail(str(fault), paused=self._paused)
             return
         finally:
             self.opened.set()
         decoder = self._workshop.new_decoder()
-        watch = self._workshop.new_watch(self.rescan)
-        watch.start()
+        self._watch.start()
         try:
             while self._wait_for_work():
-                self._work_safely(catalog, decoder, watch.watch)
+                self._work_safely(catalog, decoder)
         finally:
-            watch.close()
+            self._watch.close()
             decoder.close()
             catalog.close()
 
     def _wait_for_work(self) -> bool:
-        with self._change:
-            self._change.wait_for(lambda: self._look or self._closed)
-            self._look = False
-            return not self._closed
+        """Sleep until there is something to do; whether the thread is to go on."""
+        while True:
+            with self._change:
+                self._change.wait_for(self._has_work, self._nap())
+                if self._closed:
+                    return False
+                if self._has_work():
+                    return True
+            self._folders.look_for_drives()
+            if self._retry:
+                # A full disk may have room again, a library that was away be back.
+                self._retry = False
+                self._schedule.hint_all()
+            if abs(_clock_difference() - self._awake) > _WOKEN_SECONDS:
+                # The machine slept; what happened meanwhile was told to nobody.
+                self._awake = _clock_difference()
+                self._schedule.hint_all()
 
-    def _work_safely(self, catalog: Catalog, decoder: Decoder, watch: Callable[[bytes], str]) -> None:
+    def _has_work(self) -> bool:
+        due = self._schedule.seconds_left() == 0.0
+        return self._closed or bool(self._jobs) or due or bool(len(self._wanted))
+
+    def _nap(self) -> float:
+        left = self._schedule.seconds_left()
+        return _TICK_SECONDS if left is None else min(left, _TICK_SECONDS)
+
+    def _work_safely(self, catalog: Catalog, decoder: Decoder) -> None:
         try:
-            self._work(catalog, decoder, watch)
+            self._work(catalog, decoder)
+            self._teller.succeed()
         except _Interrupted:
             pass
+        except (ModelUnavailable, ModelRejected) as fault:
+            # Not tried again by itself: that might be a download that nobody asked for.
+            self._teller.fail(str(fault), paused=self._paused)
         except PhotoclipError as fault:
-            self._fail(str(fault))
+            self._retry = True
+            self._wanted.take()  # else they were tried again at once, and without end
+            self._teller.fail(str(fault), paused=self._paused)
         except Exception:  # noqa: BLE001 - our own bugs must not end the thread that the window relies on
             _log.exception("the worker stumbled")
-            self._fail(
-                "Something went wrong inside photoclip; what was done is kept, the log has the details."
+            self._teller.fail(
+                "Something went wrong inside photoclip; what was done is kept, the log has the details.",
+                paused=self._paused,
             )
 
-    def _work(self, catalog: Catalog, decoder: Decoder, watch: Callable[[bytes], str]) -> None:
+    def _work(self, catalog: Catalog, decoder: Decoder) -> None:
         while (job := self._next_job()) is not None:
             try:
                 job(catalog)
             except PhotoclipError as fault:
-                self._publish(Trouble(str(fault)))
+                self._teller.trouble(str(fault))
         if trouble := keeping.leave_lost_model(self._workshop):
-            self._publish(Trouble(trouble))
-        self._tell_model(catalog)
-        folders = catalog.folders.all()
-        for folder in folders:
-            if trouble := watch(folder):
-                self._publish(Trouble(trouble))
-        self._follow(catalog, keeping.look_at(self._workshop, catalog, folders, self._check))
-        self._tell_change(catalog, force=True)
+            self._teller.trouble(trouble)
+        self._teller.model(catalog)
+        self._make_wanted(catalog, decoder)
+        self._look(catalog)
         faults: list[PhotoclipError] = []
         for name in self._models_wanted():
             try:
                 self._make_current(catalog, decoder, name)
             except (ModelUnavailable, ModelRejected) as fault:
                 faults.append(fault)  # another model may still be had
+        self._back_up(catalog)
         if faults:
             raise faults[0]
-        self._tell(WorkerState(Activity.IDLE, paused=self._paused))
+        self._teller.tell(WorkerState(Activity.IDLE, paused=self._paused))
+
+    def _back_up(self, catalog: Catalog) -> None:
+        """A backup that cannot be made is said, and no reason to do nothing else."""
+        if time.monotonic() < self._next_backup or not catalog.backup_due():
+            return
+        self._next_backup = time.monotonic() + _BACKUP_AGAIN_SECONDS
+        try:
+            catalog.back_up(lambda done, total: self._check(done))
+        except PhotoclipError as fault:
+            self._teller.trouble(str(fault))
 
     def _next_job(self) -> Callable[[Catalog], None] | None:
         with self._change:
             return self._jobs.pop(0) if self._jobs else None
+
+    def _look(self, catalog: Catalog) -> None:
+        folders = catalog.folders.all()
+        with self._change:
+            self._schedule.keep(folder.path for folder in folders)
+            due = self._schedule.take_due(folders)
+        if not due:
+            return
+        # A walk is not broken off by hints: in a folder that never goes quiet it would never end.
+        self._walking = True
+        try:
+            events = keeping.look_at(self._workshop, catalog, due, self._check, self._accepted)
+            self._follow(catalog, events)
+            self._accepted.clear()
+            self._wanted.try_again()
+        except _Interrupted:
+            self._schedule.hint_all()
+            raise
+        finally:
+            self._walking = False
+        self._teller.change(catalog, force=True)
 
     def _models_wanted(self) -> list[str]:
         settings = self._workshop.load_settings()
@@ -148,16 +242,28 @@ class Keeper(Background):
 
     def _make_current(self, catalog: Catalog, decoder: Decoder, name: str) -> None:
         key = self._workshop.models.key(name)
+        if catalog.files.count_recognisable():
+            self._follow(catalog, keeping.recognise_moved(self._workshop, catalog, decoder, key))
         thorough = name not in self._checked
         if key is None or not keeping.is_current(self._workshop, catalog, key, thorough=thorough):
             encoder = self._load_or_give_up(name)
             keeping.make_ready(self._workshop, catalog, name)
             self._pace = Pace()
-            self._follow(catalog, keeping.make_current(self._workshop, catalog, decoder, encoder, self._pace))
+            events = keeping.make_current(self._workshop, catalog, decoder, encoder, self._pace, self._wanted)
+            self._follow(catalog, events)
         self._checked.add(name)
         keeping.let_serve(self._workshop, catalog, name)
-        self._tell_model(catalog)
-        self._tell_change(catalog, force=True)
+        self._teller.model(catalog)
+        self._teller.change(catalog, force=True)
+
+    def _make_wanted(self, catalog: Catalog, decoder: Decoder) -> None:
+        if not len(self._wanted):
+            return
+        # Not held up by a pause: it is what somebody is looking at, and little.
+        for _ in keeping.make_wanted(self._workshop, catalog, decoder, self._wanted):
+            if self._closed:
+                raise _Interrupted
+        self._teller.change(catalog, force=True)
 
     def _load_or_give_up(self, name: str) -> Encoder:
         """A model that cannot be had is not tried again at every change of a folder."""
@@ -171,11 +277,13 @@ class Keeper(Background):
 
     def _load(self, name: str) -> Encoder:
         card = self._workshop.models.find(name)
-        self._tell(WorkerState(Activity.LOADING_MODEL, paused=self._paused, message=card.title))
+        self._teller.tell(WorkerState(Activity.LOADING_MODEL, paused=self._paused, message=card.title))
 
         def progress(done: int, total: int) -> None:
             self._check(done)
-            self._tell(WorkerState(Activity.DOWNLOADING, self._paused, done, total, message=card.title))
+            self._teller.tell(
+                WorkerState(Activity.DOWNLOADING, self._paused, done, total, message=card.title)
+            )
 
         device = self._workshop.load_settings().device
         return self._workshop.models.encoder(name, device, progress)
@@ -190,72 +298,80 @@ class Keeper(Background):
                 events.close()
 
     def _check(self, _: int) -> None:
-        """Between two items: stop for a newer job or the end, wait while paused."""
+        """Between two items: stop for something newer or the end, wait while paused or on battery."""
+        started = time.monotonic()
+        self._turn.let_pass(_LONGEST_TURN)
         with self._change:
-            started = time.monotonic()
-            self._change.wait_for(lambda: not self._paused or self._look or self._closed)
-            self._pace.skip(time.monotonic() - started)
-            if self._look or self._closed:
+            breath = self._resting.breath(started - self._breathed)
+            self._change.wait_for(self._is_interrupted, timeout=breath)
+            while not self._is_interrupted() and (self._paused or self._rests()):
+                if len(self._wanted) and not self._walking:
+                    raise _Interrupted
+                self._change.wait(None if self._paused else ASK_SECONDS)
+            self._breathed = time.monotonic()
+            self._pace.skip(self._breathed - started)
+            if self._is_interrupted():
                 raise _Interrupted
+
+    def _is_interrupted(self) -> bool:
+        return self._closed or bool(self._jobs) or (self._schedule.hinted and not self._walking)
+
+    def _rests(self) -> bool:
+        """Whether the work waits for the mains, which is told when it changes."""
+        waits_for = self._resting.waits_for()
+        if waits_for != self._teller.state.waits_for:
+            self._teller.tell(dataclasses.replace(self._teller.state, waits_for=waits_for))
+        return bool(waits_for)
 
     # --- telling
 
     def _show(self, catalog: Catalog, event: LibraryEvent) -> None:
+        if isinstance(event, Scanning | Scanned | Moved):
+            self._folders.take(event)
         if isinstance(event, Scanning):
-            self._tell(
+            self._teller.tell(
                 WorkerState(Activity.SCANNING, self._paused, event.files, message=os.fsdecode(event.folder))
-            )
-        elif isinstance(event, Scanned) and event.offline:
-            place = os.fsdecode(event.folder)
-            self._publish(
-                Trouble(f"The folder {place} is not there or empty; its photos stay in the library.")
             )
         elif isinstance(event, Indexing):
             state = WorkerState(
                 Activity.INDEXING, self._paused, event.done, event.total, event.rate, event.seconds_left
             )
-            if state != self._state:
-                self._tell(state)
-                self._tell_change(catalog)
+            if state != self._teller.state:
+                self._teller.tell(state)
+                self._teller.change(catalog)
         elif isinstance(event, Indexed):
-            self._tell_change(catalog, force=True)
-
-    def _tell(self, state: WorkerState) -> None:
-        self._state = state
-        self._publish(state)
-
-    def _fail(self, message: str) -> None:
-        self._tell(WorkerState(Activity.FAILED, self._paused, message=message))
-        self._publish(Trouble(message))
-
-    def _tell_change(self, catalog: Catalog, *, force: bool = False) -> None:
-        """Coverage is a count over all files, so it is not told more often than it is cheap."""
-        now = time.monotonic()
-        if not force and now < self._told_change:
-            return
-        card = self._workshop.models.find(self._workshop.load_settings().model)
-        coverage = catalog.files.coverage(catalog.models.newest(card.id))
-        folders = [os.fsdecode(folder) for folder in catalog.folders.all()]
-        self._publish(LibraryChanged(coverage, folders))
-        self._told_change = time.monotonic() + max(_CHANGED_EVERY_SECONDS, 20 * (time.monotonic() - now))
-
-    def _tell_model(self, catalog: Catalog) -> None:
-        settings = self._workshop.load_settings()
-        card = self._workshop.models.find(settings.model)
-        key = catalog.models.newest(card.id)
-        upcoming = self._workshop.models.find(settings.next_model) if settings.next_model else None
-        self._publish(ModelInUse(card, catalog.models.report(key) if key else None, upcoming))
+            self._teller.change(catalog, force=True)
 
     # --- jobs
 
     def _add_folder(self, catalog: Catalog, path: bytes) -> None:
         if not os.path.isdir(path):
-            self._publish(Trouble(f"{os.fsdecode(path)} is no folder that can be opened."))
+            self._teller.trouble(f"{os.fsdecode(path)} is no folder that can be opened.")
             return
-        catalog.folders.add(os.fsencode(paths.absolute(os.fsdecode(path))))
+        keeping.add_folder(self._workshop, catalog, os.fsencode(paths.absolute(os.fsdecode(path))))
+        self._schedule.hint_all()
 
-    def _choose_model(self, name: str) -> None:
+    def _remove_folder(self, catalog: Catalog, path: bytes) -> None:
+        catalog.folders.remove(path)
+        self._folders.leave(path)
+        self._teller.change(catalog, force=True)
+
+    def _accept_missing(self, folder: bytes) -> None:
+        self._accepted.add(folder)
+        self._schedule.hint(folder)
+
+    def _choose_model(self, catalog: Catalog, name: str) -> None:
         self._workshop.models.find(name)
         self._workshop.update_settings(
             lambda now: dataclasses.replace(now, next_model="" if name == now.model else name)
         )
+        self._teller.model(catalog)
+
+    def _cancel_model_change(self, catalog: Catalog) -> None:
+        self._workshop.update_settings(lambda now: dataclasses.replace(now, next_model=""))
+        self._teller.model(catalog)
+
+
+def _clock_difference() -> float:
+    """Grows when the machine sleeps: the monotonic clock stands still then, where it does."""
+    return time.time() - time.monotonic()

@@ -101,6 +101,8 @@ class WorkerState:
     where it is not known. `rate` is photos per second over the last half
     minute, `seconds_left` the time to the end at that rate; each is None until
     it was measured. `message` says why in `FAILED`, else names what is worked on.
+    `waits_for` says in a few words what the worker itself waits for (the mains),
+    empty where it does not; resuming goes on regardless.
     """
 
     activity: Activity
@@ -110,6 +112,17 @@ class WorkerState:
     rate: float | None = None
     seconds_left: float | None = None
     message: str = ""
+    waits_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """A watched folder. `note` says in a sentence what is special about it, if anything."""
+
+    path: str
+    files: int
+    offline: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +130,20 @@ class LibraryChanged:
     """Photos came, went or became searchable; an open grid may ask again."""
 
     coverage: Coverage
-    folders: Sequence[str]
+    folders: Sequence[FolderState]
+
+
+@dataclass(frozen=True, slots=True)
+class ManyMissing:
+    """So many files of a folder are gone at once that a person has to say whether that is right.
+
+    Until then they stay in the library. `missing` 0 takes the question back:
+    they have come back.
+    """
+
+    folder: str
+    missing: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +165,6 @@ class Trouble:
     message: str
 
 
-Event = Answer | QuestionFailed | RowsLoaded | WorkerState | LibraryChanged | ModelInUse | Trouble
+Event = (
+    Answer | QuestionFailed | RowsLoaded | WorkerState | LibraryChanged | ManyMissing | ModelInUse | Trouble
+)

@@ -43,7 +43,8 @@ def test_the_whole_way_from_a_folder_to_the_photo_that_was_meant(cli, album: Pat
     assert (status["files"], status["searchable"], status["not_searchable"]) == (6, 5, 1)
     assert [Path(problem["path"]).name for problem in status["problems"]] == ["broken.jpg"]
     assert (status["model"], status["device"], status["precision"]) == ("starter", "cpu", "float32")
-    assert json.loads(cli("verify", "--json").out) == {"ok": True, "problems": []}
+    verified = json.loads(cli("verify", "--json").out)
+    assert (verified["ok"], verified["problems"]) == (True, [])
 
     again = cli("index", album)
     assert again.code == 0
@@ -222,7 +223,7 @@ def test_a_model_that_cannot_be_fetched_leaves_the_old_one_serving(
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     result = cli("index", album, "--model", "small")
     assert result.code == 3
-    assert "photoclip models import" in result.err
+    assert "put them into" in result.err
     assert cli("index", album).code == 0
     assert names(cli("search", "a cat", "--json").out)[0] == "chelsea.png"
 

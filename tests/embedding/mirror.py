@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import ssl
 import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -46,6 +47,13 @@ class Mirror:
         self._server.server_close()
         self._thread.join()
 
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Answer over TLS only, from now on."""
+        self._server.socket = context.wrap_socket(
+            self._server.socket, server_side=True, do_handshake_on_connect=False
+        )
+        self.address = self.address.replace("http:", "https:")
+
     def ranges(self) -> list[str | None]:
         """The Range header of every GET that sent bytes of the weights."""
         return [asked for method, path, asked in self.requests if method == "GET" and path.startswith("/cdn")]
@@ -56,7 +64,7 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that hangs up is what some tests are about; anything else is shown."""
-        if not isinstance(sys.exception(), ConnectionError):
+        if not isinstance(sys.exception(), ConnectionError | ssl.SSLError):
             super().handle_error(request, client_address)
 
 

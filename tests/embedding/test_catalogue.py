@@ -58,7 +58,7 @@ def test_a_wrong_name_gets_the_nearest_ones() -> None:
 
 
 def test_a_name_like_none_gets_the_sizes() -> None:
-    with pytest.raises(BadInput, match=r"choose small, medium, large.*photoclip models"):
+    with pytest.raises(BadInput, match=r"choose small, medium, large.*the list of models"):
         catalogue.find("qqqqqq")
 
 

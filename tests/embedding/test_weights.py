@@ -188,7 +188,6 @@ def test_without_a_network_the_message_says_what_to_do(
     for part in (
         "http://127.0.0.1:9/someone/tiny/tree/main",
         "open_clip_config.json, open_clip_model.safetensors",
-        "photoclip models import FILE_OR_FOLDER --as tiny",
         str(models_dir / "imported" / "tiny"),
     ):
         assert part in text
@@ -200,6 +199,22 @@ def test_files_put_where_the_message_says_are_found(
 ) -> None:
     shutil.copytree(model_folder("vit"), models_dir / "imported" / "tiny")
     assert weights.fetch(card) == models_dir / "imported" / "tiny"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are of Unix")
+def test_what_is_fetched_is_private_whatever_the_umask(
+    card: ModelCard, mirror: Mirror, models_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hashes, "_REMEMBERED_FROM", 0)
+    mirror.cut_after = [1000]
+    before = os.umask(0)
+    try:
+        weights.fetch(card)
+    finally:
+        os.umask(before)
+    made = [models_dir, *models_dir.rglob("*")]
+    assert [path.name for path in made if path.stat().st_mode & 0o077] == []
+    assert {"hashes.json", "open_clip_model.safetensors"} <= {path.name for path in made}
 
 
 @pytest.mark.usefixtures("models_dir")
@@ -253,7 +268,7 @@ def test_a_disk_without_room_is_noticed_before_the_download(
 
 
 def test_a_model_that_is_not_on_the_hub_is_imported(card: ModelCard, models_dir: Path) -> None:
-    with pytest.raises(BadInput, match="photoclip models import"):
+    with pytest.raises(BadInput, match=r"put its files into .*imported"):
         weights.fetch(dataclasses.replace(card, hub_repo=None))
 
 

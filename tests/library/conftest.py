@@ -37,13 +37,15 @@ class Home:
 
     def scan(self) -> Scanned:
         folder = os.fsencode(self.photos)
-        self.catalog.folders.add(folder)
-        *_, last = keeping.look_at(self.workshop, self.catalog, [folder], lambda seen: None)
+        keeping.add_folder(self.workshop, self.catalog, folder)
+        folders = self.catalog.folders.all()
+        *_, last = keeping.look_at(self.workshop, self.catalog, folders, lambda seen: None)
         assert isinstance(last, Scanned)
         return last
 
     def embed(self, name: str = "colours") -> list[LibraryEvent]:
         encoder = self.workshop.models.encoder(name, "auto", lambda done, total: None)
+        list(keeping.recognise_moved(self.workshop, self.catalog, self.decoder, encoder.key))
         return list(keeping.make_current(self.workshop, self.catalog, self.decoder, encoder, Pace()))
 
     def keep_up(self) -> Coverage:

@@ -17,7 +17,6 @@ from photoclip.errors import ModelUnavailable
 from photoclip.library import keeping
 from photoclip.library.events import Indexed, Indexing
 from photoclip.library.pace import Pace
-from photoclip.library.reconcile import _inside
 
 
 def draw_three(photos: Path) -> None:
@@ -223,11 +222,6 @@ def test_times_beyond_any_calendar_do_not_stop_a_scan(home) -> None:
     os.utime(photo, (10_413_792_000, 10_413_792_000))
     assert home.keep_up() == Coverage(1, 1, 0, 0)
     assert home.scan().new == 0
-
-
-def test_a_sibling_of_an_unreadable_folder_is_not_shielded_by_its_name() -> None:
-    assert _inside(b"/p/holiday/a.jpg", {b"/p/holiday"})
-    assert not _inside(b"/p/holiday2/a.jpg", {b"/p/holiday"})
 
 
 def test_a_model_that_is_gone_gives_way_to_the_starter(home) -> None:

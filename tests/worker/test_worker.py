@@ -36,7 +36,7 @@ def fill(worker, listener, photos: Path, count: int = 3) -> None:
 def test_an_added_folder_becomes_searchable(worker, listener, photos: Path) -> None:
     fill(worker, listener, photos)
     changed = listener.wait_for(LibraryChanged, lambda event: event.coverage.searchable == 3)
-    assert changed.folders == [str(photos)]
+    assert [folder.path for folder in changed.folders] == [str(photos)]
     listener.wait_for(WorkerState, is_idle)
     worker.ask(SearchWords(1, "red"))
     answer = listener.wait_for(Answer)

@@ -1,0 +1,60 @@
+"""What the keeper tells: its state, how the library changed, which model runs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from photoclip.domain.ports import Catalog
+from photoclip.library.workshop import Workshop
+from photoclip.worker.folder_watch import FolderWatch
+from photoclip.worker.messages import Activity, Event, LibraryChanged, ModelInUse, Trouble, WorkerState
+
+_CHANGED_EVERY_SECONDS = 1.0
+
+
+class Teller:
+    """Publishes events, none of them more often than it is worth. `state` is what was told last."""
+
+    def __init__(self, workshop: Workshop, folders: FolderWatch, publish: Callable[[Event], None]) -> None:
+        self._workshop = workshop
+        self._folders = folders
+        self._publish = publish
+        self._told_change = 0.0
+        self._failure = ""
+        self.state = WorkerState(Activity.IDLE)
+
+    def tell(self, state: WorkerState) -> None:
+        self.state = state
+        self._publish(state)
+
+    def trouble(self, message: str) -> None:
+        self._publish(Trouble(message))
+
+    def fail(self, message: str, *, paused: bool) -> None:
+        """The work stopped; the reason is said once, however often it is tried again."""
+        self.tell(WorkerState(Activity.FAILED, paused, message=message))
+        if message != self._failure:
+            self.trouble(message)
+        self._failure = message
+
+    def succeed(self) -> None:
+        """The work was done; the next failure is news."""
+        self._failure = ""
+
+    def change(self, catalog: Catalog, *, force: bool = False) -> None:
+        """Coverage is a count over all files, so it is not told more often than it is cheap."""
+        now = time.monotonic()
+        if not force and now < self._told_change:
+            return
+        card = self._workshop.models.find(self._workshop.load_settings().model)
+        coverage = catalog.files.coverage(catalog.models.newest(card.id))
+        self._publish(LibraryChanged(coverage, self._folders.states(catalog)))
+        self._told_change = time.monotonic() + max(_CHANGED_EVERY_SECONDS, 20 * (time.monotonic() - now))
+
+    def model(self, catalog: Catalog) -> None:
+        settings = self._workshop.load_settings()
+        card = self._workshop.models.find(settings.model)
+        key = catalog.models.newest(card.id)
+        upcoming = self._workshop.models.find(settings.next_model) if settings.next_model else None
+        self._publish(ModelInUse(card, catalog.models.report(key) if key else None, upcoming))
