@@ -109,8 +109,9 @@ def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) 
     from photoclip.worker.worker import Worker
 
     door = single.door_of(library)
+    mended: list[str] = []
     with contextlib.ExitStack() as held:
-        workshop = single.first_or_raise(lambda: held.enter_context(writing(library)), door)
+        workshop = single.first_or_raise(lambda: held.enter_context(writing(library, mended.append)), door)
         if workshop is None:
             return 0
         workshop.open_catalog(True).close()  # a library that cannot be opened is said before a window is
@@ -124,6 +125,7 @@ def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) 
             remember_theme=remember_theme,
             door=door,
             crash_report=logs.take_crash_report(),
+            notice=" ".join(mended),
             on_first_paint=on_first_paint,
         )
 
@@ -164,7 +166,8 @@ def _workshop(library: Path) -> Workshop:
 
 
 def _open_catalog(library: Path, writing: bool) -> Catalog:
-    catalog = Catalog(library, writing=writing)
+    remote = Drives().of(os.fsencode(library)).remote
+    catalog = Catalog(library, writing=writing, remote=remote)
     if writing:
         follow_library(catalog, os.fsencode(library))
     return catalog

@@ -30,15 +30,17 @@ _PLACE = "place"
 class Catalog:
     """Implements `domain.ports.Catalog`."""
 
-    def __init__(self, library: Path, *, writing: bool) -> None:
+    def __init__(self, library: Path, *, writing: bool, remote: bool = False) -> None:
         """Open the catalog in a library's folder; a writing one is made where there is none.
+
+        `remote` says that the folder lies on a network drive.
 
         Raises:
             LibraryTooNew, CatalogDamaged, StorageFault: as `Connection`.
         """
         if writing:
             paths.private_dir(library)
-        self._connection = Connection(library, writing=writing)
+        self._connection = Connection(library, writing=writing, remote=remote)
         self.folders = Folders(self._connection)
         self.files = Files(self._connection)
         self.photos = Photos(self._connection)
@@ -98,8 +100,7 @@ def lock(library: Path) -> filelock.BaseFileLock:
         held.acquire(timeout=0)
     except filelock.Timeout as fault:
         raise LibraryInUse(
-            f"Another photoclip is at work on the library in {library}; "
-            "close it, or choose another library."
+            f"Another photoclip is at work on the library in {library}; close it, or choose another library."
         ) from fault
     except OSError as fault:
         raise StorageFault(

@@ -33,8 +33,11 @@ class Connection:
     can damage a WAL up to SQLite 3.51.2).
     """
 
-    def __init__(self, library: Path, *, writing: bool) -> None:
+    def __init__(self, library: Path, *, writing: bool, remote: bool = False) -> None:
         """Open the catalog of a library.
+
+        On a `remote` drive SQLite keeps a rollback journal: a WAL needs memory that
+        is shared between all that use it, which no network drive gives (sqlite.org/wal.html).
 
         Raises:
             LibraryTooNew: a newer photoclip made it; nothing was changed.
@@ -42,6 +45,7 @@ class Connection:
             StorageFault: the file cannot be opened or written.
         """
         self.file = library / FILE_NAME
+        self._journal = "TRUNCATE" if remote else "WAL"
         self._depth = 0
         existed = self.file.exists()
         if existed:
@@ -73,7 +77,7 @@ class Connection:
         return sqlite
 
     def _prepare(self) -> None:
-        self.execute("PRAGMA journal_mode = WAL")
+        self.execute(f"PRAGMA journal_mode = {self._journal}")
         self.execute("PRAGMA synchronous = FULL")
         self.execute("PRAGMA foreign_keys = ON")
         if 0 < self.schema_version() < migrations.LATEST:

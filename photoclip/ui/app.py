@@ -47,6 +47,7 @@ def run(
     remember_theme: Callable[[str], None] | None = None,
     door: str = "",
     crash_report: Path | None = None,
+    notice: str = "",
     on_first_paint: Callable[[], None] | None = None,
 ) -> int:
     """Show the window over a worker that was not started yet, until it is closed.
@@ -57,6 +58,7 @@ def run(
         remember_theme: called when the user chooses another theme.
         door: the name under which later starts on the same library find this one (`single.door_of`).
         crash_report: what a run before this one left when it ended unexpectedly; the user is told once.
+        notice: a sentence about what had to be mended before the window could open, if anything.
         on_first_paint: called when the window is on the screen, before the worker starts (for measuring).
 
     Returns:
@@ -73,6 +75,8 @@ def run(
     window.painted.connect(window.start)
     if crash_report is not None:
         window.tell_of_crash(crash_report)
+    if notice:
+        window.view.messages.say(notice)
     if door:
         _listen(door, window)
     window.show()

@@ -180,6 +180,19 @@ def test_a_newer_catalog_is_refused_and_left_as_it_is(catalog: Catalog, library:
     assert {file.name: file.read_bytes() for file in library.iterdir()} == before
 
 
+def test_on_a_network_drive_there_is_no_shared_memory_and_readers_still_read(library: Path) -> None:
+    Catalog(library, writing=True).close()
+    writer = Catalog(library, writing=True, remote=True)
+    photo_id = add_photo(writer, b"/a.jpg", 1)
+    reader = Catalog(library, writing=False, remote=True)
+    assert reader.vectors.searchable(KEY).tolist() == [photo_id]
+    add_photo(writer, b"/b.jpg", 2)
+    assert len(reader.vectors.searchable(KEY)) == 2
+    assert not list(library.glob("*-shm"))
+    reader.close()
+    writer.close()
+
+
 def test_a_file_that_is_no_catalog_is_refused_in_one_sentence(library: Path) -> None:
     library.mkdir()
     (library / FILE_NAME).write_bytes(b"this is no database" * 100)

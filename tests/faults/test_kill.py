@@ -1,6 +1,7 @@
-"""`kill -9` while indexing: nothing is lost, and the next run ends with the same catalog.
+"""`kill -9` at any moment: nothing is lost, and the next run ends with the same catalog.
 
-PHOTOCLIP_KILLS sets the number of kills; docs/measurements.md has a run with many.
+PHOTOCLIP_KILLS sets how many kills there are, over all kinds of work together; docs/measurements.md has a
+run with many. Half of them come after a random time, half at a random one of the calls that change the disk.
 """
 
 from __future__ import annotations
@@ -15,14 +16,70 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import pytest
+from faults.failing import WHY_NOT, FailingDisk
+from faults.killed_work import KINDS, SavingIndex, Work
+from faults.killing import duration, kill_within
 from support import COLOURS, draw
 
 from photoclip.catalog.catalog import Catalog
 from photoclip.cli import run
 from photoclip.errors import PhotoclipError
 
-KILLS = int(os.environ.get("PHOTOCLIP_KILLS", "4"))
+KILLS = int(os.environ.get("PHOTOCLIP_KILLS", "18"))
+OF_EACH_KIND = -(-KILLS // (len(KINDS) + 1))
 PHOTOS = 90
+pytestmark = pytest.mark.timeout(300 + 20 * KILLS)
+Kind = type[Work] | type[SavingIndex]
+
+
+class Killer:
+    """Kills a kind of work at random moments."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self._disk = None if WHY_NOT else FailingDisk.build(folder)
+        self._chance = random.Random(seed)
+        self._seconds = 0.0
+        self._calls = 0
+
+    def measure(self, work: Work | SavingIndex, again: Work | SavingIndex) -> None:
+        """How long the work takes, and how many calls of it change the disk."""
+        work.prepare()
+        self._seconds = duration(work.start())
+        work.check_end()
+        if self._disk is not None:
+            again.prepare()
+            duration(again.start(**self._disk.variables(again.place.library)))
+            self._calls = self._disk.calls()
+
+    def kill(self, work: Work | SavingIndex) -> bool:
+        """Start the work and kill it; False where it was done before."""
+        if self._disk is None or self._chance.random() < 0.5:
+            return kill_within(work.start(), self._seconds, self._chance)
+        at = self._chance.randint(1, self._calls)
+        variables = self._disk.variables(work.place.library, at, error=0)
+        return kill_within(work.start(**variables), 60.0, self._chance)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_work_survives_being_killed_at_any_moment(tmp_path: Path, kind: Kind) -> None:
+    killer = Killer(tmp_path, seed=KINDS.index(kind))
+    undisturbed = kind(tmp_path / "undisturbed")
+    killer.measure(undisturbed, kind(tmp_path / "counted"))
+    kills = trials = 0
+    while kills < OF_EACH_KIND:
+        trials += 1
+        work = kind(tmp_path / f"trial-{trials}")
+        work.prepare()
+        work.remember()
+        while kills < OF_EACH_KIND and killer.kill(work):
+            kills += 1
+            work.check_cut()
+            work.remember()
+        duration(work.start())
+        work.check_end()
+        assert work.result() == undisturbed.result()
+    print(f"\n{kind.__name__}: killed {kills} times over {trials} libraries")
 
 
 def index(library: Path, photos: Path) -> list[str]:
@@ -65,7 +122,7 @@ def count_finished(library: Path) -> int:
         return 0  # the catalog is being made
 
 
-def test_indexing_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
+def test_indexing_with_the_starter_model_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
     photos = tmp_path / "photos"
     for mark in range(PHOTOS):
         draw(photos / f"{mark}.png", list(COLOURS)[mark % len(COLOURS)], mark, size=(600, 400))
@@ -75,9 +132,9 @@ def test_indexing_survives_being_killed_at_any_moment(tmp_path: Path) -> None:
     subprocess.run(index(undisturbed, photos), check=True, capture_output=True)
 
     chance = random.Random(0)
-    moments = sorted(chance.uniform(-5.0, PHOTOS - 10.0) for _ in range(KILLS))
+    moments = sorted(chance.uniform(-5.0, PHOTOS - 10.0) for _ in range(OF_EACH_KIND))
     deaths = [kill_after(killed, photos, moment, chance.uniform(0.0, 0.3)) for moment in moments]
-    assert sum(deaths) > KILLS // 2
+    assert sum(deaths) > OF_EACH_KIND // 2
     subprocess.run(index(killed, photos), check=True, capture_output=True)
 
     expected, found = content(undisturbed), content(killed)

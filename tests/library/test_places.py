@@ -61,7 +61,7 @@ def test_files_keep_their_photos_when_their_drive_is_mounted_elsewhere(home, tmp
     for mark in range(6):
         draw(home.photos / "trip" / f"{mark}.png", "red", mark)
     odd = os.fsencode(home.photos) + b"/latin1_\xe9.png"
-    os.rename(draw(home.photos / "odd.png", "blue", 9), odd)
+    draw(home.photos / "odd.png", "blue", 9).rename(os.fsdecode(odd))
     home.keep_up()
     home.photos.rename(tmp_path / "elsewhere")
     (folder,) = home.catalog.folders.all()
