@@ -14,6 +14,7 @@ from photoclip.catalog.catalog import Catalog, exists, lock
 from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.embedding.shelf import Shelf
 from photoclip.errors import EnvironmentFault, LibraryInUse, PhotoclipError, StorageFault
+from photoclip.imaging.child import LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES
 from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
 from photoclip.imaging.thumbnails import Thumbnails
@@ -32,8 +33,6 @@ from photoclip.watching.scan import Scanner
 _MOST_DECODERS = 12
 _OWN_PLACES = (settings.FILE_NAME, "index", "thumbnails", "backups", "set-aside")
 """Where a writer that was killed may have left something; the library may lie among a user's own files."""
-_DECODER_MB = 400
-"""What a decoding process takes for large photos of everyday formats (docs/measurements.md)."""
 
 
 @contextlib.contextmanager
@@ -192,6 +191,8 @@ def _decoder(chosen: Settings) -> DecodePool:
     """One decoding process per processor that this program may use, within reason and the user's limits."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     processes = min(usable, chosen.processors or usable, _MOST_DECODERS)
-    if chosen.memory_mb:
-        processes = max(1, min(processes, chosen.memory_mb // _DECODER_MB))
-    return DecodePool(processes)
+    if not chosen.memory_mb:
+        return DecodePool(processes)
+    processes = max(1, min(processes, (chosen.memory_mb << 20) // LEAST_MEMORY_BYTES))
+    share = max(LEAST_MEMORY_BYTES, min(MEMORY_LIMIT_BYTES, (chosen.memory_mb << 20) // processes))
+    return DecodePool(processes, memory_bytes=share)

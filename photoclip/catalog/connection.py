@@ -73,6 +73,7 @@ class Connection:
         mode = "rw" if writing else "ro"
         uri = f"{self.file.absolute().as_uri()}?mode={mode}"
         sqlite = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        sqlite.execute("PRAGMA trusted_schema = OFF")
         seals.set_up(sqlite)
         return sqlite
 
@@ -145,14 +146,16 @@ class Connection:
             )
 
     def _refuse_damaged(self) -> None:
-        """Nothing is built upon a file that is older than this version only because it is damaged."""
+        """Only a file with just the tables of its version is used.
+
+        It may be damaged, or come with a drive from somebody whose triggers would run here.
+        """
         version = self.schema_version()
         if version == 0 and any((self.file.parent / name).exists() for name in _SIGNS_OF_PHOTOS):
             raise self._damaged("it is empty")
-        if version < migrations.LATEST:
-            with self._translated():
-                if soundness.schema(self._sqlite) != soundness.fresh_schema(version):
-                    raise self._damaged("its tables are not those of its version")
+        with self._translated():
+            if soundness.schema(self._sqlite) != soundness.fresh_schema(version):
+                raise self._damaged("its tables are not those of its version")
 
     def schema_version(self) -> int:
         (version,) = self.one("PRAGMA user_version")

@@ -16,14 +16,16 @@ from multiprocessing.connection import Connection
 
 MEMORY_LIMIT_BYTES = 5 << 29
 """Address space of a process on Linux, 2.5 GiB: a full buffer, its reduction and the libraries."""
+LEAST_MEMORY_BYTES = 700 << 20
+"""Less would not do for photos of 24 megapixels: the libraries alone take more than half of it."""
 
 _GRACE_S = 5.0
 
 
-def serve(connection: Connection, limit_s: float) -> None:
+def serve(connection: Connection, limit_s: float, memory_bytes: int = MEMORY_LIMIT_BYTES) -> None:
     """Send one message when ready, then an answer for each request."""
     _keep_quiet()
-    _limit_memory()
+    _limit_memory(memory_bytes)
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # one core each
     from PIL import AvifImagePlugin, Image
@@ -56,13 +58,13 @@ def _keep_quiet() -> None:
     warnings.simplefilter("ignore")
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     # macOS accepts RLIMIT_AS and ignores it, Windows has no such thing.
     if sys.platform == "linux":
         import resource
 
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        limit = MEMORY_LIMIT_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_LIMIT_BYTES, hard)
+        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

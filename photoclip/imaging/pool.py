@@ -6,6 +6,7 @@ import queue
 import threading
 
 from photoclip.domain.decoding import DecodeRequest, DecodeResult
+from photoclip.imaging.child import MEMORY_LIMIT_BYTES
 from photoclip.imaging.process import DecodingProcess
 
 TIME_LIMIT_S = 30.0
@@ -23,8 +24,11 @@ class DecodePool:
     and costs only the file it was working on.
     """
 
-    def __init__(self, processes: int, limit_s: float = TIME_LIMIT_S) -> None:
-        self._processes = [DecodingProcess(limit_s) for _ in range(max(1, processes))]
+    def __init__(
+        self, processes: int, limit_s: float = TIME_LIMIT_S, memory_bytes: int = MEMORY_LIMIT_BYTES
+    ) -> None:
+        """`memory_bytes` is the most that one process may take (where the system knows such a limit)."""
+        self._processes = [DecodingProcess(limit_s, memory_bytes) for _ in range(max(1, processes))]
         self._threads: list[threading.Thread] = []
         self._requests: queue.SimpleQueue[DecodeRequest | None] = queue.SimpleQueue()
         self._results: queue.SimpleQueue[DecodeResult | None] = queue.SimpleQueue()

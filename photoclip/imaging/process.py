@@ -40,8 +40,9 @@ class DecodingProcess:
     taken over by a file, and is treated as crashed.
     """
 
-    def __init__(self, limit_s: float) -> None:
+    def __init__(self, limit_s: float, memory_bytes: int = child.MEMORY_LIMIT_BYTES) -> None:
         self._limit_s = limit_s
+        self._memory_bytes = memory_bytes
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._closed = False
@@ -125,7 +126,10 @@ class DecodingProcess:
     def _start(self) -> Connection:
         ours, theirs = _SPAWN.Pipe()
         process = _SPAWN.Process(
-            target=child.serve, args=(theirs, self._limit_s), name="photoclip-decode", daemon=True
+            target=child.serve,
+            args=(theirs, self._limit_s, self._memory_bytes),
+            name="photoclip-decode",
+            daemon=True,
         )
         with theirs, self._lock, _main_hidden():
             if self._closed:

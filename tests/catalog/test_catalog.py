@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import sqlite3
 import zlib
@@ -191,6 +192,16 @@ def test_on_a_network_drive_there_is_no_shared_memory_and_readers_still_read(lib
     assert not list(library.glob("*-shm"))
     reader.close()
     writer.close()
+
+
+def test_a_catalog_with_triggers_of_somebody_else_is_refused(library: Path) -> None:
+    Catalog(library, writing=True).close()
+    with contextlib.closing(sqlite3.connect(library / FILE_NAME)) as sqlite:
+        sqlite.execute("CREATE TRIGGER x AFTER INSERT ON folders BEGIN DELETE FROM photos; END")
+        sqlite.commit()
+    for writing in (False, True):
+        with pytest.raises(CatalogDamaged, match="not those of its version"):
+            Catalog(library, writing=writing)
 
 
 def test_a_file_that_is_no_catalog_is_refused_in_one_sentence(library: Path) -> None:

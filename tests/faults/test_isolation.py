@@ -30,7 +30,7 @@ LATE = "Reading this file took longer than 2 seconds and was stopped."
 TOO_MUCH = "Reading this file takes more memory than photoclip gives to one photo."
 
 
-def serve(connection: Connection, limit_s: float) -> None:
+def serve(connection: Connection, limit_s: float, memory_bytes: int) -> None:
     """The real decoder, in which files of some names find a hole: they crash it, hang it or fill it."""
     read = decode._read
 
@@ -47,7 +47,7 @@ def serve(connection: Connection, limit_s: float) -> None:
         return read(file, *rest)  # type: ignore[arg-type]
 
     decode._read = exploited  # type: ignore[assignment]
-    real(connection, limit_s)
+    real(connection, limit_s, memory_bytes)
 
 
 real = child.serve

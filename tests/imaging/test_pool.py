@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from PIL import Image
 from photoclip.domain.decoding import Decoded, DecodeRequest, Preprocess, ResizeMode
 from photoclip.domain.photos import Problem, ProblemKind
 from photoclip.domain.ports import Decoder
+from photoclip.imaging.child import LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES
 from photoclip.imaging.pool import DecodePool
 
 SMALL = Preprocess(64, 64, "bicubic", ResizeMode.SHORTEST)
@@ -307,3 +309,20 @@ def test_nothing_in_imaging_loads_torch_or_qt():
 def test_the_parent_loads_no_decoder():
     script = "import sys, photoclip.imaging.pool; print({'PIL', 'rawpy', 'pi_heif'} & set(sys.modules))"
     assert run("-c", script).stdout == "set()\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
+def test_a_photo_gets_no_more_memory_than_the_user_allows(tmp_path: Path) -> None:
+    photo = tmp_path / "large.png"
+    Image.new("RGBA", (12_000, 10_000), "red").save(photo)
+    request = DecodeRequest(os.fsencode(photo), thumbnail=True)
+    outcomes = []
+    for memory_bytes in (LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES):
+        with closing(DecodePool(1, memory_bytes=memory_bytes)) as pool:
+            pool.submit(request)
+            result = pool.next_result(60)
+            assert result is not None
+            outcomes.append(result.outcome)
+    assert isinstance(outcomes[0], Problem)
+    assert outcomes[0].reason == "Reading this file takes more memory than photoclip gives to one photo."
+    assert isinstance(outcomes[1], Decoded)
