@@ -20,7 +20,7 @@ from PIL import Image
 from photoclip.domain.decoding import Decoded, DecodeRequest, Preprocess, ResizeMode
 from photoclip.domain.photos import Problem, ProblemKind
 from photoclip.domain.ports import Decoder
-from photoclip.imaging.child import LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES
+from photoclip.imaging.child import LEAST_MEMORY_BYTES
 from photoclip.imaging.pool import DecodePool
 
 SMALL = Preprocess(64, 64, "bicubic", ResizeMode.SHORTEST)
@@ -314,10 +314,10 @@ def test_the_parent_loads_no_decoder():
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the memory of a process")
 def test_a_photo_gets_no_more_memory_than_the_user_allows(tmp_path: Path) -> None:
     photo = tmp_path / "large.png"
-    Image.new("RGBA", (12_000, 10_000), "red").save(photo)
+    Image.new("RGBA", (8_000, 7_500), "red").save(photo)
     request = DecodeRequest(os.fsencode(photo), thumbnail=True)
     outcomes = []
-    for memory_bytes in (LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES):
+    for memory_bytes in (400 << 20, LEAST_MEMORY_BYTES):
         with closing(DecodePool(1, memory_bytes=memory_bytes)) as pool:
             pool.submit(request)
             result = pool.next_result(60)
