@@ -233,3 +233,16 @@ def test_a_second_writer_is_refused_until_the_first_is_killed(library: Path) -> 
     first.kill()
     first.join()
     lock(library).release()
+
+
+def test_only_the_writer_checkpoints(library: Path) -> None:
+    """Checkpoints of several connections can damage a log up to SQLite 3.51.2 (sqlite.org/wal.html)."""
+    writer = Catalog(library, writing=True)
+    add_photo(writer, b"/a.jpg", 1)
+    before = [(library / name).read_bytes() for name in (FILE_NAME, f"{FILE_NAME}-wal")]
+    reader = Catalog(library, writing=False)
+    assert reader.files.coverage(KEY).files == 1
+    reader.close()
+    assert [(library / name).read_bytes() for name in (FILE_NAME, f"{FILE_NAME}-wal")] == before
+    assert before[1]
+    writer.close()
