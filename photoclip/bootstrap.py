@@ -31,8 +31,15 @@ from photoclip.watching.live import LiveWatch
 from photoclip.watching.scan import Scanner
 
 _MOST_DECODERS = 12
-_OWN_PLACES = (settings.FILE_NAME, "index", "thumbnails", "backups", "set-aside")
-"""Where a writer that was killed may have left something; the library may lie among a user's own files."""
+_OWN_FILES = {
+    ".": r"settings\.json|catalog\.sqlite3",
+    "index": r"background-[0-9a-f]+\.f32",
+    "index/*@*": r"graph-\d+-\d+\.hnsw|manifest\.json",
+    "thumbnails/??": r"[0-9a-f]{32}\.jpg",
+    "backups": r"catalog-\d{8}-\d{6}-v\d+\.sqlite3|settings-\d{8}-\d{6}\.json",
+    "set-aside/*": r"(catalog|settings)[-.\w]*",
+}
+"""Where a writer that was killed may have left a part of a file of these names, and nowhere else."""
 
 
 @contextlib.contextmanager
@@ -46,8 +53,8 @@ def writing(library: Path, tell: Callable[[str], None] | None = None) -> Iterato
     """
     held = lock(library)
     try:
-        for place in _OWN_PLACES:
-            storage.sweep(Path(library, place))
+        for place, names in _OWN_FILES.items():
+            storage.sweep(library.glob(place) if place != "." else [library], names)
         workshop = _workshop(library)
         if mended := repairing.mend_settings(workshop):
             (tell or _say)(mended)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from photoclip.errors import StorageFault
 
-_LEFT = re.compile(r"\..+-[a-z0-9_]{8}").fullmatch
-"""How `replacing` names its temporary files."""
 _SEAL_MAGIC = b"\0seal-1\0"
 _SEAL_DIGEST = 16
 
@@ -52,18 +49,18 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
                 temporary.unlink(missing_ok=True)
 
 
-def sweep(place: Path) -> None:
+def sweep(folders: Iterable[Path], names: str) -> None:
     """Remove what a program that was killed left of `replacing`; only for the one writer of a place.
 
-    `place` is a folder of the program's own, with all below it, or a single file.
+    `names` is a regular expression for the names of the files that were to be
+    replaced. Nothing else is touched: a library may lie among a user's own files.
     """
-    if not place.is_dir():
-        left = place.parent.glob(f".{glob.escape(place.name)}-????????")
-    else:
-        left = (Path(folder, name) for folder, _, names in os.walk(place) for name in names if _LEFT(name))
-    for file in left:
+    left = re.compile(rf"\.(?:{names})-[a-z0-9_]{{8}}")
+    for folder in folders:
         with contextlib.suppress(OSError):
-            file.unlink()
+            for file in list(folder.iterdir()):
+                if left.fullmatch(file.name) and file.is_file():
+                    file.unlink()
 
 
 def write(path: Path, data: bytes, *, durable: bool = True) -> None:

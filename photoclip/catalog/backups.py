@@ -67,7 +67,6 @@ class Backups:
         now = now or datetime.now(UTC)
         (version,) = source.execute("PRAGMA user_version").fetchone()
         paths.private_dir(self._folder)
-        self._clean()
         file = self._folder / f"catalog-{now.strftime(_WHEN)}-v{version}.sqlite3"
         with storage.replacing(file) as temporary, _translated(file):
             _copy(source, temporary, watch)
@@ -83,11 +82,13 @@ class Backups:
 
     def due(self, catalog: Path, now: datetime | None = None) -> bool:
         """Whether the newest backup is older than a day, and the catalog has changed since."""
-        backups = self.all()
+        now = now or datetime.now(UTC)
+        # One that a wrong clock dated ahead says nothing.
+        backups = [backup for backup in self.all() if backup.made_at <= now]
         if not backups:
             return True
         newest = backups[0].made_at
-        if (now or datetime.now(UTC)) - newest < _AGE:
+        if now - newest < _AGE:
             return False
         changed = 0.0
         for file in (catalog, catalog.with_name(f"{catalog.name}-wal")):
@@ -115,12 +116,6 @@ class Backups:
             with contextlib.suppress(StorageFault, OSError):
                 storage.write(self.settings_path(backup), source.read_bytes())
 
-    def _clean(self) -> None:
-        """What a run that was killed left behind."""
-        for file in self._folder.glob(".catalog-*"):
-            with contextlib.suppress(OSError):
-                file.unlink()
-
     def _rotate(self) -> None:
         backups = self.all()
         kept = kept_of(backups)
@@ -136,7 +131,8 @@ def kept_of(backups: list[Backup]) -> set[Backup]:
 
     The newest of each of the last three days that have any, the newest of each
     of the two weeks before those, and the newest of each schema version: that
-    is the one made before the next migration.
+    is the one made before the next migration. Of the newest day the oldest
+    stays too: a copy made before something was purged outlives others of that day.
     """
     days: dict[str, Backup] = {}
     weeks: dict[str, Backup] = {}
@@ -148,7 +144,8 @@ def kept_of(backups: list[Backup]) -> set[Backup]:
             days.setdefault(day, backup)
         elif len(weeks) < _WEEKS:
             weeks.setdefault(f"{backup.made_at:%G-%V}", backup)
-    return {*days.values(), *weeks.values(), *versions.values()}
+    today = [backup for backup in backups if backup.made_at.date() == backups[0].made_at.date()]
+    return {*days.values(), *weeks.values(), *versions.values(), *today[-1:]}
 
 
 def fault_of(file: Path) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from photoclip.catalog import migrations, seals, soundness
-from photoclip.catalog.backups import FOLDER as BACKUPS
 from photoclip.catalog.backups import Backups
 from photoclip.catalog.seals import SealedTable
 from photoclip.domain.safekeeping import Backup, Watch
@@ -20,7 +19,7 @@ _BUSY_SECONDS = 10.0
 _MAGIC = b"SQLite format 3\0"
 _VERSION = slice(60, 64)
 """Where SQLite's file header holds `user_version`, big-endian (sqlite.org/fileformat.html, 1.3)."""
-_SIGNS_OF_PHOTOS = (BACKUPS, "index", "thumbnails")
+_SIGNS_OF_PHOTOS = ("index/*/manifest.json", "thumbnails/??/*.jpg", "backups/catalog-*-v*.sqlite3")
 """What is beside a catalog once there were photos in it."""
 _log = logging.getLogger(__name__)
 
@@ -50,7 +49,7 @@ class Connection:
         existed = self.file.exists()
         if existed:
             self._refuse_newer()
-        elif (library / BACKUPS).exists():
+        elif Backups(library).all():
             raise self._damaged("it is gone, though there are backups of it")
         with self._translated():
             self._sqlite = self._open(writing)
@@ -151,7 +150,7 @@ class Connection:
         It may be damaged, or come with a drive from somebody whose triggers would run here.
         """
         version = self.schema_version()
-        if version == 0 and any((self.file.parent / name).exists() for name in _SIGNS_OF_PHOTOS):
+        if version == 0 and any(any(self.file.parent.glob(sign)) for sign in _SIGNS_OF_PHOTOS):
             raise self._damaged("it is empty")
         with self._translated():
             if soundness.schema(self._sqlite) != soundness.fresh_schema(version):

@@ -28,12 +28,14 @@ _RECOGNISABLE = """
 """
 _SAME_TO_THE_SYSTEM = """
     UPDATE files SET photo_id = twin.photo_id, settled = 1 FROM files AS twin
-    WHERE files.id = ? AND twin.id <> files.id AND twin.settled AND files.inode > 0
+    WHERE files.id = ? AND files.photo_id IS NULL
+    AND twin.id <> files.id AND twin.settled AND files.inode > 0
     AND twin.size = files.size AND twin.mtime_ns = files.mtime_ns
     AND twin.inode = files.inode AND twin.device = files.device
 """
-"""A rename or a hard link. Only asked where the time has fractions of a second: file systems that
-keep whole ones (FAT) make up their inodes as well."""
+"""A rename or a hard link, at a place that was never another photo's: what such a one leaves to its
+successor is decided by content. Only asked where the time has fractions of a second: file systems
+that keep whole ones (FAT) make up their inodes as well."""
 _IN_SIGHT_UNSEEN = """
     FROM files WHERE path >= ? AND path < ? AND missing_since IS NULL AND id NOT IN (SELECT id FROM temp.seen)
 """

@@ -104,6 +104,7 @@ CREATE TABLE album_photos (
     PRIMARY KEY (album_id, photo_id)
 ) WITHOUT ROWID;
 CREATE INDEX album_photos_by_photo ON album_photos (photo_id);
+CREATE INDEX vectors_by_photo ON vectors (photo_id);
 """
 
 _SEALS = """

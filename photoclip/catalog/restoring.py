@@ -26,7 +26,7 @@ from photoclip.catalog.backups import fault_of
 from photoclip.errors import CatalogDamaged, LibraryInUse, StorageFault
 
 SET_ASIDE = "set-aside"
-_SIDES = ("", "-wal", "-shm")
+_SIDES = ("", "-wal", "-shm", "-journal")
 
 
 def put_in_place(catalog: Path, fill: Callable[[Path], None]) -> Path:
@@ -37,9 +37,6 @@ def put_in_place(catalog: Path, fill: Callable[[Path], None]) -> Path:
         LibraryInUse: another program reads the old catalog; it is still there.
         StorageFault: the disk refused; the old catalog is still there.
     """
-    for stale in catalog.parent.glob(f".{catalog.name}-*"):
-        with contextlib.suppress(OSError):
-            stale.unlink()
     with storage.replacing(catalog) as temporary:
         try:
             fill(temporary)

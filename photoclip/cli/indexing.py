@@ -134,6 +134,12 @@ def _scan(
 
 def _tell_scanned(event: Scanned, progress: Progress) -> None:
     place = paths.display(event.folder)
+    if event.another_drive:
+        progress.say(
+            f"Another drive is mounted in place of {place}; its photos stay in the library. "
+            f"If it is the right one, run: photoclip folders add {place}."
+        )
+        return
     if event.offline:
         progress.say(f"{place} is not there or empty; its photos stay in the library.")
         return
@@ -155,7 +161,7 @@ def _embed(
     progress: Progress,
 ) -> None:
     key = workshop.models.key(name)
-    for event in keeping.recognise_moved(workshop, catalog, decoder, key):
+    for event in keeping.recognise_moved(catalog, decoder, set()):
         if isinstance(event, Indexing):
             progress.show("Recognising", event.done, event.total)
     if key is not None and keeping.is_current(workshop, catalog, key, thorough=True):

@@ -20,7 +20,8 @@ class Scanned:
     """A folder was walked and the catalog knows what is in it.
 
     An `offline` folder is not there, or looks empty as an unplugged drive
-    does; nothing about it was changed. `folders` were entered. `unsettled`
+    does; nothing about it was changed. `another_drive` says that one is mounted
+    in its place. `folders` were entered. `unsettled`
     files are still being written and have to be looked at again. `asked` of
     the `total` files that were in sight have vanished at once: they stay in
     sight until a person says that it is right.
@@ -35,6 +36,7 @@ class Scanned:
     asked: int = 0
     total: int = 0
     offline: bool = False
+    another_drive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from photoclip.domain.ports import Catalog, Decoder, Encoder, PendingFile, Thumb
 from photoclip.library.events import Indexing
 from photoclip.library.pace import Pace
 from photoclip.library.recognising import PAGE, SERIALS, WAIT_SECONDS
-from photoclip.library.succession import settle
+from photoclip.library.succession import inherit
 from photoclip.library.thumbnailing import Thumbnailer, Wanted
 
 _SETTLED_FILES = 64
@@ -171,11 +171,14 @@ class Indexer:
             self._catalog.models.record(self._encoder.key, self._encoder.dimensions, report)
         for (file, decoded), vector in zip(batch.photos, vectors, strict=True):
             assert decoded.details is not None  # noqa: S101 - a full decode always tells
+            never_seen = photos.id_of(decoded.content_hash) is None
             photo_id = photos.add(decoded.content_hash, decoded.details)
             self._catalog.vectors.add(photo_id, key, vector)
-            settle(self._catalog, file, decoded.content_hash, key)
+            files.settle(file.file_id, decoded.content_hash)
+            if never_seen and file.photo_id is not None:
+                inherit(self._catalog, file.photo_id, photo_id, key)
         for file, content_hash in batch.copies:
-            settle(self._catalog, file, content_hash, key)
+            files.settle(file.file_id, content_hash)
         for file, problem in batch.problems:
             # A known photo that cannot be read now (its drive is unplugged) waits until it can.
             if file.content_hash is None or not problem.kind.retried_each_scan:

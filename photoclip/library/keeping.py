@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, ModelCard, ModelKey
@@ -37,7 +38,7 @@ def look_at(
         place = locate(catalog, workshop.drives, folder)
         if place is None:
             catalog.folders.record_offline(folder.path, True)
-            yield Scanned(folder.path, 0, offline=True)
+            yield Scanned(folder.path, 0, offline=True, another_drive=os.path.isdir(folder.path))
             continue
         if place != folder.path:
             yield Moved(folder.path, place)
@@ -57,12 +58,13 @@ def add_folder(workshop: Workshop, catalog: Catalog, path: bytes) -> None:
         catalog.folders.record_drive(known, "", b"")
 
 
-def recognise_moved(
-    workshop: Workshop, catalog: Catalog, decoder: Decoder, key: ModelKey | None
-) -> Iterator[LibraryEvent]:
-    """Recognise what moved, was copied or touched by its content, without a model."""
+def recognise_moved(catalog: Catalog, decoder: Decoder, unknown: set[int]) -> Iterator[LibraryEvent]:
+    """Recognise what moved, was copied or touched by its content, without a model.
+
+    Files in `unknown` were hashed before, in vain.
+    """
     total = catalog.files.count_recognisable()
-    for left in recognise(catalog, decoder, key):
+    for left in recognise(catalog, decoder, unknown):
         yield Indexing(total - left, total, 0, None, None)
 
 
@@ -87,24 +89,29 @@ def make_current(
     encoder: Encoder,
     pace: Pace,
     wanted: Wanted | None = None,
+    *,
+    thorough: bool = True,
 ) -> Iterator[LibraryEvent]:
     """Embed what waits for a model, and restore what was lost or damaged.
 
     Closing the generator between two events cancels and loses nothing that was
-    committed. `wanted` thumbnails are made before anything else.
+    committed. `wanted` thumbnails are made before anything else. Looking for
+    what was lost or damaged takes seconds in a large library; without `thorough`
+    it is left out.
     """
     key = encoder.key
     wanted = wanted if wanted is not None else Wanted()
     with catalog.transaction():
         catalog.models.record(key, encoder.dimensions, encoder.report())
-        # Damaged vectors are dropped so that their photos wait again.
-        catalog.vectors.drop(catalog.vectors.damaged(key), key)
+        if thorough:
+            # Damaged vectors are dropped so that their photos wait again.
+            catalog.vectors.drop(catalog.vectors.damaged(key), key)
     last: Indexing | None = None
     for event in Indexer(catalog, decoder, workshop.thumbnails, encoder, pace, wanted).run():
         last = event
         yield event
     derived = itertools.chain(
-        Thumbnailer(catalog, decoder, workshop.thumbnails, wanted).restore(),
+        Thumbnailer(catalog, decoder, workshop.thumbnails, wanted).restore() if thorough else (),
         workshop.new_indexes().save(key, encoder.dimensions, catalog.vectors.of(key)),
     )
     for _ in derived:

@@ -19,7 +19,8 @@ def locate(catalog: Catalog, drives: Drives, folder: WatchedFolder) -> bytes | N
     """
     if os.path.isdir(folder.path):
         drive = drives.of(folder.path)
-        if not folder.drive_id or drive.drive_id == folder.drive_id:
+        # A drive whose id cannot be told just now is no other drive.
+        if not folder.drive_id or drive.drive_id in ("", folder.drive_id):
             if drive.drive_id and not folder.drive_id:
                 inside = os.path.relpath(os.path.realpath(folder.path), drive.mount)
                 catalog.folders.record_drive(folder.path, drive.drive_id, inside)

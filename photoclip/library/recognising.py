@@ -6,9 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from photoclip.domain.decoding import Decoded, DecodeRequest
-from photoclip.domain.models import ModelKey
 from photoclip.domain.ports import Catalog, Decoder, PendingFile
-from photoclip.library.succession import settle
 
 SERIALS = itertools.count(1)
 """Tells decode requests apart for as long as the program runs, also those of runs that were cancelled."""
@@ -16,13 +14,13 @@ PAGE = 500
 WAIT_SECONDS = 0.5
 
 
-def recognise(catalog: Catalog, decoder: Decoder, key: ModelKey | None) -> Iterator[int]:
+def recognise(catalog: Catalog, decoder: Decoder, unknown: set[int]) -> Iterator[int]:
     """Hash the files whose content is probably known, and tie those that are to their photo.
 
     Needs no model. Tells how many are left, after every file, so that it can be
     stopped between any two; each is committed with its page. What cannot be
-    read, or is known no more, is left to the indexing. `key` is the model whose
-    vectors tell an edited photo from a replaced one.
+    read, or is known no more, is left to the indexing; it is put into
+    `unknown`, whose files are not hashed again.
     """
     left = catalog.files.count_recognisable()
     before: int | None = None
@@ -30,16 +28,22 @@ def recognise(catalog: Catalog, decoder: Decoder, key: ModelKey | None) -> Itera
         before = page[-1].file_id
         found: list[tuple[PendingFile, bytes]] = []
         try:
-            for file, content_hash in _hashes(decoder, page):
+            for file, content_hash in _hashes(decoder, [f for f in page if f.file_id not in unknown]):
                 left = max(0, left - 1)
                 if content_hash is not None:
                     found.append((file, content_hash))
+                else:
+                    unknown.add(file.file_id)
                 yield left
         finally:
-            with catalog.transaction():
-                for file, content_hash in found:
-                    if catalog.photos.id_of(content_hash) is not None:
-                        settle(catalog, file, content_hash, key)
+            _settle(catalog, found, unknown)
+
+
+def _settle(catalog: Catalog, found: list[tuple[PendingFile, bytes]], unknown: set[int]) -> None:
+    with catalog.transaction():
+        for file, content_hash in found:
+            if catalog.files.settle(file.file_id, content_hash) is None:
+                unknown.add(file.file_id)
 
 
 def _hashes(decoder: Decoder, files: list[PendingFile]) -> Iterator[tuple[PendingFile, bytes | None]]:

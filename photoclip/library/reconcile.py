@@ -36,7 +36,7 @@ def reconcile(
     if listings is None:
         yield Scanned(folder, 0, offline=True)
         return
-    walk = _Walk(catalog)
+    walk = _Walk(catalog, folder)
     for listing in listings:
         walk.take(listing)
         watch(walk.files)
@@ -63,8 +63,9 @@ def reconcile(
 class _Walk:
     """What was recorded of one walk."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, root: bytes) -> None:
         self._catalog = catalog
+        self._root = root
         self._last = b""
         self.files = 0
         self.folders = 0
@@ -78,7 +79,8 @@ class _Walk:
         with self._catalog.transaction():
             self.new += files.record_seen(listing.files)
             for path, problem in listing.unreadable:
-                files.record_unreadable(path, problem)
+                if path != self._root:  # a drive that goes away during the walk is no file
+                    files.record_unreadable(path, problem)
                 # Where nothing can be listed, absence proves nothing.
                 files.keep_below(path)
             for path in listing.unsettled:

@@ -147,7 +147,10 @@ class Thumbnailer:
 
     def _lost(self, photo_ids: Sequence[int]) -> list[PhotoRow]:
         lost = []
-        for row in self._catalog.photos.rows(photo_ids):
+        rows = self._catalog.photos.rows(photo_ids)
+        for photo_id in set(photo_ids) - {row.photo_id for row in rows}:
+            self._wanted.tried(photo_id)  # no file of it is in sight
+        for row in rows:
             if self._thumbnails.sound(row.content_hash):
                 self._wanted.tried(row.photo_id)
             else:

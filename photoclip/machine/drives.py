@@ -76,7 +76,8 @@ class Drives:
 
     def _volume(self, mount: Mount) -> str:
         volumes = self._volumes
-        if mount not in volumes:
+        if not volumes.get(mount):
+            # An id that cannot be told just now (the system is slow to learn it) is asked for again.
             volumes[mount] = "" if mount.is_remote else volume_id(mount, self._by_uuid)
         return volumes[mount]
 

@@ -15,6 +15,7 @@ from photoclip.worker.schedule import Look, Schedule
 
 _REMOTE = "It lies on a network drive and is looked at every few minutes."
 _AWAY = "It is not there or empty; its photos stay in the library."
+_REPLACED = "Another drive is mounted in its place; if it is the right one, add the folder again."
 
 
 class FolderWatch:
@@ -42,6 +43,10 @@ class FolderWatch:
                 self._begin(event.folder)
         else:
             self._end(event)
+
+    def skip(self, seconds: float) -> None:
+        """A pause is no time spent walking."""
+        self._started += seconds
 
     def leave(self, folder: bytes) -> None:
         """Watch a folder no more."""
@@ -78,7 +83,7 @@ class FolderWatch:
         folder = event.folder
         live = self._watch.is_live(folder)
         if event.offline:
-            self._note(folder, _AWAY, tell=False)
+            self._note(folder, _REPLACED if event.another_drive else _AWAY, tell=False)
         elif live and (trouble := self._watch.verify(folder, event.folders)):
             live = False
             self._note(folder, trouble, tell=True)

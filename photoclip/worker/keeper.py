@@ -57,6 +57,9 @@ class Keeper(Background):
         self._walking = False
         self._retry = False
         self._next_backup = 0.0
+        self._next_checks = 0.0
+        self._given_up: dict[str, PhotoclipError] = {}
+        self._unknown: set[int] = set()
         self._breathed = 0.0
         self._awake = _clock_difference()
         self._checked: set[str] = set()
@@ -82,7 +85,7 @@ class Keeper(Background):
         self._submit(self._cancel_model_change)
 
     def rescan(self) -> None:
-        self._submit(lambda catalog: self._schedule.hint_all())
+        self._submit(lambda catalog: self._start_afresh())
 
     def want_thumbnails(self, photo_ids: Sequence[int]) -> None:
         self._wanted.add(photo_ids)
@@ -122,7 +125,12 @@ class Keeper(Background):
             return
         finally:
             self.opened.set()
-        decoder = self._workshop.new_decoder()
+        try:
+            decoder = self._workshop.new_decoder()
+        except PhotoclipError as fault:  # settings that were damaged since the window opened
+            self._teller.fail(str(fault), paused=self._paused)
+            catalog.close()
+            return
         self._watch.start()
         try:
             while self._wait_for_work():
@@ -139,17 +147,21 @@ class Keeper(Background):
                 self._change.wait_for(self._has_work, self._nap())
                 if self._closed:
                     return False
-                if self._has_work():
-                    return True
-            self._folders.look_for_drives()
-            if self._retry:
-                # A full disk may have room again, a library that was away be back.
-                self._retry = False
-                self._schedule.hint_all()
-            if abs(_clock_difference() - self._awake) > _WOKEN_SECONDS:
-                # The machine slept; what happened meanwhile was told to nobody.
-                self._awake = _clock_difference()
-                self._schedule.hint_all()
+            if time.monotonic() >= self._next_checks:
+                self._next_checks = time.monotonic() + _TICK_SECONDS
+                self._check_the_machine()
+            if self._has_work():
+                return True
+
+    def _check_the_machine(self) -> None:
+        """What no event tells: drives that came or went, a fault that may be over, a night of sleep."""
+        self._folders.look_for_drives()
+        if self._retry:
+            self._retry = False
+            self._schedule.hint_all()
+        if abs(_clock_difference() - self._awake) > _WOKEN_SECONDS:
+            self._awake = _clock_difference()
+            self._schedule.hint_all()
 
     def _has_work(self) -> bool:
         due = self._schedule.seconds_left() == 0.0
@@ -173,6 +185,8 @@ class Keeper(Background):
             self._wanted.take()  # else they were tried again at once, and without end
             self._teller.fail(str(fault), paused=self._paused)
         except Exception:  # noqa: BLE001 - our own bugs must not end the thread that the window relies on
+            self._retry = True
+            self._wanted.take()
             _log.exception("the worker stumbled")
             self._teller.fail(
                 "Something went wrong inside photoclip; what was done is kept, the log has the details.",
@@ -192,6 +206,9 @@ class Keeper(Background):
         self._look(catalog)
         faults: list[PhotoclipError] = []
         for name in self._models_wanted():
+            if name in self._given_up:
+                faults.append(self._given_up[name])
+                continue
             try:
                 self._make_current(catalog, decoder, name)
             except (ModelUnavailable, ModelRejected) as fault:
@@ -208,6 +225,9 @@ class Keeper(Background):
         self._next_backup = time.monotonic() + _BACKUP_AGAIN_SECONDS
         try:
             catalog.back_up(lambda done, total: self._check(done))
+        except _Interrupted:
+            self._next_backup = 0.0
+            raise
         except PhotoclipError as fault:
             self._teller.trouble(str(fault))
 
@@ -243,14 +263,17 @@ class Keeper(Background):
     def _make_current(self, catalog: Catalog, decoder: Decoder, name: str) -> None:
         key = self._workshop.models.key(name)
         if catalog.files.count_recognisable():
-            self._follow(catalog, keeping.recognise_moved(self._workshop, catalog, decoder, key))
+            self._follow(catalog, keeping.recognise_moved(catalog, decoder, self._unknown))
         thorough = name not in self._checked
         if key is None or not keeping.is_current(self._workshop, catalog, key, thorough=thorough):
             encoder = self._load_or_give_up(name)
             keeping.make_ready(self._workshop, catalog, name)
             self._pace = Pace()
-            events = keeping.make_current(self._workshop, catalog, decoder, encoder, self._pace, self._wanted)
+            events = keeping.make_current(
+                self._workshop, catalog, decoder, encoder, self._pace, self._wanted, thorough=thorough
+            )
             self._follow(catalog, events)
+            self._unknown.clear()
         self._checked.add(name)
         keeping.let_serve(self._workshop, catalog, name)
         self._teller.model(catalog)
@@ -266,10 +289,11 @@ class Keeper(Background):
         self._teller.change(catalog, force=True)
 
     def _load_or_give_up(self, name: str) -> Encoder:
-        """A model that cannot be had is not tried again at every change of a folder."""
+        """A model that cannot be had is not tried again by itself: nobody asked for that download."""
         try:
             return self._load(name)
-        except (ModelUnavailable, ModelRejected):
+        except (ModelUnavailable, ModelRejected) as fault:
+            self._given_up[name] = fault
             self._workshop.update_settings(
                 lambda now: dataclasses.replace(now, next_model="") if now.next_model == name else now
             )
@@ -305,11 +329,12 @@ class Keeper(Background):
             breath = self._resting.breath(started - self._breathed)
             self._change.wait_for(self._is_interrupted, timeout=breath)
             while not self._is_interrupted() and (self._paused or self._rests()):
-                if len(self._wanted) and not self._walking:
+                if len(self._wanted):
                     raise _Interrupted
                 self._change.wait(None if self._paused else ASK_SECONDS)
             self._breathed = time.monotonic()
             self._pace.skip(self._breathed - started)
+            self._folders.skip(self._breathed - started)
             if self._is_interrupted():
                 raise _Interrupted
 
@@ -344,6 +369,11 @@ class Keeper(Background):
 
     # --- jobs
 
+    def _start_afresh(self) -> None:
+        """A person asks for a new look: what was given up is tried again."""
+        self._given_up.clear()
+        self._schedule.hint_all()
+
     def _add_folder(self, catalog: Catalog, path: bytes) -> None:
         if not os.path.isdir(path):
             self._teller.trouble(f"{os.fsdecode(path)} is no folder that can be opened.")
@@ -361,6 +391,7 @@ class Keeper(Background):
         self._schedule.hint(folder)
 
     def _choose_model(self, catalog: Catalog, name: str) -> None:
+        self._given_up.clear()
         self._workshop.models.find(name)
         self._workshop.update_settings(
             lambda now: dataclasses.replace(now, next_model="" if name == now.model else name)

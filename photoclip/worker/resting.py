@@ -29,8 +29,9 @@ class Resting:
         self._overridden = False
 
     def go_on(self) -> None:
-        """A person wants the work done on battery."""
-        self._overridden = True
+        """A person wants the work done, on battery too if that is what it runs on now."""
+        self._state = self._power.state()
+        self._overridden = self._state.on_battery or self._state.saving
 
     def waits_for(self) -> str:
         """What has to happen before the work goes on, in a few words; "" where nothing has to."""

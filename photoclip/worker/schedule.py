@@ -55,16 +55,21 @@ class Schedule:
         everything, self._all = self._all, False
         hints, self._hints = self._hints, set()
         now = self._clock()
-        return [
+        taken = [
             folder
             for folder in folders
             if everything or folder.path in hints or self._due.get(folder.path, 0.0) <= now
         ]
+        for folder in taken:
+            # Until `looked_at` knows better: a walk that fails is not repeated at once, and without end.
+            self._due[folder.path] = now + TIMED_SECONDS
+        return taken
 
     def looked_at(self, folder: bytes, look: Look) -> None:
         """Note when the next look is due."""
         if look.unsettled:
-            wait = SETTLE_SECONDS
+            # A file that never settles (a webcam's) must not have a slow drive walked without end.
+            wait = max(SETTLE_SECONDS, _WALK_SHARE * look.seconds)
         elif look.offline:
             wait = OFFLINE_SECONDS
         else:

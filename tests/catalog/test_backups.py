@@ -73,13 +73,6 @@ def test_a_backup_can_be_stopped_between_two_steps_and_leaves_nothing(
     catalog.back_up(quiet)
 
 
-def test_what_a_killed_run_left_is_cleaned_up(catalog: Catalog, library: Path) -> None:
-    (library / "backups").mkdir()
-    (library / "backups" / ".catalog-20260101-000000-v1.sqlite3-abc").write_bytes(b"half")
-    made = catalog.back_up(quiet)
-    assert {file.name for file in (library / "backups").iterdir()} == {made.name}
-
-
 def test_a_damaged_catalog_makes_no_backup_and_the_good_one_stays(catalog: Catalog, library: Path) -> None:
     add_photos(catalog, 3)
     good = catalog.back_up(quiet)
@@ -114,9 +107,18 @@ def test_three_days_two_weeks_and_the_last_of_each_version_stay() -> None:
     assert kept == [0, 1, 2, 3, 10, 61]
 
 
-def test_several_backups_of_a_day_leave_the_newest() -> None:
+def test_of_several_backups_of_this_day_the_newest_and_the_oldest_stay() -> None:
+    """The oldest may have been made before something was purged."""
     early, late = backup_of(0), Backup("x", NOON + timedelta(hours=2), 1, 1)
-    assert kept_of([late, early]) == {late}
+    between = Backup("y", NOON + timedelta(hours=1), 1, 1)
+    assert kept_of([late, between, early]) == {late, early}
+
+
+def test_a_backup_dated_ahead_by_a_wrong_clock_holds_up_no_other(catalog: Catalog, library: Path) -> None:
+    made = catalog.back_up(quiet)
+    ahead = made.name.replace(made.name[8:12], "2037")
+    (library / "backups" / made.name).rename(library / "backups" / ahead)
+    assert catalog.backup_due()
 
 
 def test_old_backups_go_with_their_settings(catalog: Catalog, library: Path) -> None:

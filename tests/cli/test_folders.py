@@ -110,3 +110,25 @@ def test_very_many_missing_photos_stay_until_a_person_says_so(drive: Path, capsy
     assert listed(library, capsys)[0]["files"] == 12
     assert photoclip(library, "index", "--accept-missing") == 0
     assert listed(library, capsys)[0]["files"] == 6
+
+
+def test_only_what_a_killed_run_left_is_swept_away(drive: Path) -> None:
+    """A library may lie among a user's own files."""
+    library = drive / "library"
+    own = [library / "backups" / ".notes-20240101", library / "backups" / "phone" / ".signal-personal"]
+    left = [
+        library / "backups" / ".catalog-20260101-000000-v1.sqlite3-abcdef12",
+        library / "thumbnails" / "ab" / f".{'a' * 32}.jpg-abcdef12",
+        library / ".settings.json-abcdef12",
+    ]
+    for file in own + left:
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x")
+    assert photoclip(library, "folders", "add", str(drive / "Photos")) == 0
+    assert [file.exists() for file in own + left] == [True, True, False, False, False]
+
+
+def test_a_folder_of_a_users_own_called_backups_is_no_damaged_library(tmp_path: Path) -> None:
+    (tmp_path / "usb" / "backups").mkdir(parents=True)
+    (tmp_path / "photos").mkdir()
+    assert photoclip(tmp_path / "usb", "folders", "add", str(tmp_path / "photos")) == 0

@@ -12,7 +12,7 @@ import psutil
 
 MEMORY_MAY_RISE = 0.05
 """By how much of its mean the memory may rise over a life, along a line through all samples."""
-_MEMORY_NOISE = 12e6
+_MEMORY_NOISE = 4e6
 _COUNT_NOISE = 4
 """A folder that is watched for a while has threads and files of its own."""
 
@@ -39,7 +39,9 @@ def sample(folders: int = 0) -> Sample:
         threads = me.num_threads()
         handles = me.num_fds() if os.name == "posix" else me.num_handles()
     children = [child for child in me.children(recursive=True) if not _is_tracker(child)]
-    return Sample(memory, sum(map(_memory, children)), handles, threads, len(children), _watches() - folders)
+    return Sample(
+        memory, sum(map(_memory, children)), handles, threads, len(children), max(0, _watches() - folders)
+    )
 
 
 def faults(samples: Sequence[Sample]) -> list[str]:

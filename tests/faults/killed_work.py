@@ -110,7 +110,7 @@ class BackingUp(Work):
         super().check_end()
         newest = backups(self.place.library)[-1]
         with closing(sqlite3.connect(f"{newest.as_uri()}?mode=ro&immutable=1", uri=True)) as catalog:
-            assert stored_in(catalog) == self._kept
+            assert stored_in(catalog) == stored(self.place.library)
 
 
 class Restoring(Work):

@@ -17,6 +17,8 @@ from photoclip.worker.worker import Worker
 
 _MOST_PHOTOS = 400
 _FEWEST_PHOTOS = 120
+_PICTURES = 600
+_NAMES = 80
 
 
 class Life:
@@ -35,7 +37,6 @@ class Life:
         self._has_extra = False
         self._unplugged: dict[Path, Places] = {}
         self._half: dict[Path, bytes] = {}
-        self._mark = 0
         self._question = 0
         self.done: Counter[str] = Counter()
 
@@ -67,8 +68,8 @@ class Life:
         return bool(self._unplugged)
 
     def folders(self) -> int:
-        """How many folders there are to be watched now."""
-        watched = [*self._plugged(), *([self._extra] if self._has_extra else [])]
+        """How many folders may be watched now; those of a drive in a drawer may be so still."""
+        watched = [*self._roots, *map(self._away, self._roots), *([self._extra] if self._has_extra else [])]
         return sum(1 for root in watched for _ in os.walk(root))
 
     def settle(self) -> None:
@@ -122,7 +123,9 @@ class Life:
 
     def _duplicate(self) -> None:
         for photo in self._some(4):
-            shutil.copyfile(photo, photo.with_name(f"copy {self._next()}.png"))
+            copy = photo.with_name(self._name("copy"))
+            if copy != photo:
+                shutil.copyfile(photo, copy)
 
     def _delete(self) -> None:
         for photo in self._some(8):
@@ -130,36 +133,36 @@ class Life:
 
     def _rename(self) -> None:
         for photo in self._some(6):
-            photo.rename(photo.with_name(f"named {self._next()}.png"))
+            photo.rename(photo.with_name(self._name("named")))
 
     def _move(self) -> None:
         for photo in self._some(6):
             target = self._chance.choice(self._plugged()) / f"moved {self._chance.randrange(6)}"
             target.mkdir(exist_ok=True)
-            photo.rename(target / f"{self._next()}.png")
+            photo.rename(target / self._name("moved"))
 
     def _edit(self) -> None:
         """Another picture under the same name, in the same file."""
         for photo in self._some(4):
-            draw(photo, self._colour(), self._next(), size=(48, 32))
+            self._draw(photo, size=(48, 32))
 
     def _replace(self) -> None:
         """Another picture takes the place of a file, as programs that save safely do it."""
         for photo in self._some(4):
-            draw(
-                photo.with_name(f"new {self._next()}.png"), self._colour(), self._mark, size=(48, 32)
-            ).replace(photo)
+            self._draw(photo.with_name(self._name("new")), size=(48, 32)).replace(photo)
 
     def _touch(self) -> None:
         for photo in self._some(5):
             photo.touch()
 
     def _rename_folder(self) -> None:
-        folders = [f for root in self._plugged() for f in root.iterdir() if f.is_dir()]
-        if folders:
-            folder = self._chance.choice(folders)
+        folder = self._chance.choice(self._plugged()) / f"trip {self._chance.randrange(12)}"
+        renamed = folder.with_name(f"trip {self._chance.randrange(12, 24)}")
+        if renamed.exists():
+            folder, renamed = renamed, folder
+        if folder.exists() and not renamed.exists():
             self._half = {p: data for p, data in self._half.items() if folder not in p.parents}
-            folder.rename(folder.with_name(f"trip {self._next()}"))
+            folder.rename(renamed)
 
     def _plug_in(self) -> None:
         for root in list(self._unplugged):
@@ -221,14 +224,21 @@ class Life:
         return self._folder / f"{root.name} in a drawer"
 
     def _new_photo(self, folder: Path) -> Path:
-        return draw(folder / f"{self._next()}.png", self._colour(), self._mark, size=(64, 48))
+        return self._draw(folder / self._name("photo"))
+
+    def _draw(self, photo: Path, size: tuple[int, int] = (64, 48)) -> Path:
+        mark = self._mark()
+        return draw(photo, list(COLOURS)[mark % len(COLOURS)], mark, size=size)
 
     def _colour(self) -> str:
         return self._chance.choice(list(COLOURS))
 
-    def _next(self) -> int:
-        self._mark += 1
-        return self._mark
+    def _mark(self) -> int:
+        """Which picture: one of so few that they come again, and a catalog is not ever growing."""
+        return self._chance.randrange(_PICTURES)
+
+    def _name(self, what: str) -> str:
+        return f"{what} {self._chance.randrange(_NAMES)}.png"
 
     def _next_question(self) -> int:
         self._question += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 
 from photoclip.worker.messages import (
     Activity,
@@ -64,14 +65,14 @@ class Listener:
             return None
 
     def wait_for_answer(self, question_id: int) -> Answer | None:
-        self._wait(lambda: self._answered == question_id, f"question {question_id} was not answered")
+        self.wait_until(lambda: self._answered == question_id, f"question {question_id} was not answered")
         return self.answer
 
     def wait_for_rows(self, before: int) -> None:
-        self._wait(lambda: self.counts[RowsLoaded.__name__] > before, "no rows were loaded")
+        self.wait_until(lambda: self.counts[RowsLoaded.__name__] > before, "no rows were loaded")
 
     def wait_for_model(self, name: str) -> None:
-        self._wait(
+        self.wait_until(
             lambda: self.model is not None and self.model.card.id == name and self.model.upcoming is None,
             f"the model {name} did not take over",
         )
@@ -84,6 +85,7 @@ class Listener:
     def is_idle(self) -> bool:
         return self.state.activity is Activity.IDLE and not self.state.paused
 
-    def _wait(self, found: object, what: str) -> None:
+    def wait_until(self, found: Callable[[], bool], what: str) -> None:
+        """Until `found`, which is asked again whenever something was told; else `what` is the failure."""
         with self._change:
-            assert self._change.wait_for(found, LIMIT_SECONDS), what  # type: ignore[arg-type]
+            assert self._change.wait_for(found, LIMIT_SECONDS), what

@@ -15,9 +15,14 @@ from pathlib import Path
 
 import pytest
 from faults.failing import WHY_NOT, FailingDisk
+from faults.listening import Listener
 from faults.running import BATCH, Content, Place, assert_told, environment, searchable
+from support import colour_workshop
 
-FAULTS = os.environ.get("PHOTOCLIP_FAULTS", "6")
+from photoclip.worker.messages import Activity
+from photoclip.worker.worker import Worker
+
+FAULTS = os.environ.get("PHOTOCLIP_FAULTS", "5")
 OLD, NEW = 2, 6
 needs_shim = pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)
 pytestmark = pytest.mark.timeout(24 * 3600 if FAULTS == "all" else 300)
@@ -64,14 +69,20 @@ def copies(place: Place, number: int) -> Iterator[Place]:
         yield Place(place.folder / f"trial-{trial}")
 
 
+def kinds() -> Iterator[object]:
+    """A full disk in every way, what is rarer in a library that is there already."""
+    for error in (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES):
+        for grown in (False, True):
+            for once in (False, True):
+                if grown or error == errno.ENOSPC:
+                    names = (errno.errorcode[error], "grown" if grown else "new", "once" if once else "full")
+                    yield pytest.param(error, grown, once, id="-".join(names))
+
+
 @needs_shim
-@pytest.mark.parametrize("grown", [False, True], ids=["new", "grown"])
-@pytest.mark.parametrize("once", [False, True], ids=["full", "transient"])
-@pytest.mark.parametrize(
-    "error", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES], ids=errno.errorcode.get
-)
+@pytest.mark.parametrize(("error", "grown", "once"), list(kinds()))
 def test_a_disk_that_fails_at_any_write_loses_nothing(
-    place: Place, disk: FailingDisk, grown: bool, once: bool, error: int
+    place: Place, disk: FailingDisk, error: int, grown: bool, once: bool
 ) -> None:
     first = Place(place.folder / "undisturbed")
     calls = undisturbed(first, disk, error=error, grown=grown)
@@ -159,3 +170,33 @@ def test_a_disk_that_fills_up_is_told_and_indexing_goes_on_once_there_is_room(
     assert now.items() >= kept.items()
     assert place.embedded() <= 30 + 4 * BATCH
     place.assert_sound()
+
+
+def test_a_worker_whose_disk_was_full_goes_on_by_itself_once_there_is_room(
+    tmp_path: Path, small_disk: Path
+) -> None:
+    photos = Place(tmp_path)
+    photos.draw(0, 30, size=(320, 240))
+    listener = Listener()
+    worker = Worker(colour_workshop(small_disk / "library"))
+    worker.start(listener)
+    try:
+        listener.wait_until(lambda: listener.library is not None, "the library was not opened")
+        (small_disk / "ballast").write_bytes(bytes(_free(small_disk) - (64 << 10)))
+        worker.add_folder(str(photos.photos))
+        listener.wait_until(lambda: listener.state.activity is Activity.FAILED, "the full disk was not told")
+        assert any("free some space" in sentence for sentence in listener.troubles)
+        (small_disk / "ballast").unlink()
+        listener.wait_until(lambda: _searchable(listener) == 30, "it did not go on")
+    finally:
+        worker.close()
+    assert all(times == 1 for times in listener.troubles.values()), "the same is not told again and again"
+
+
+def _free(disk: Path) -> int:
+    found = os.statvfs(disk)
+    return found.f_bavail * found.f_frsize
+
+
+def _searchable(listener: Listener) -> int:
+    return listener.library.coverage.searchable if listener.library else 0

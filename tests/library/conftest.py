@@ -45,7 +45,7 @@ class Home:
 
     def embed(self, name: str = "colours") -> list[LibraryEvent]:
         encoder = self.workshop.models.encoder(name, "auto", lambda done, total: None)
-        list(keeping.recognise_moved(self.workshop, self.catalog, self.decoder, encoder.key))
+        list(keeping.recognise_moved(self.catalog, self.decoder, set()))
         return list(keeping.make_current(self.workshop, self.catalog, self.decoder, encoder, Pace()))
 
     def keep_up(self) -> Coverage:

@@ -94,6 +94,35 @@ def test_an_edited_photo_keeps_what_a_person_said_of_it(home) -> None:
     assert albums(home, "0.png") == ["Summer"]
 
 
+def test_an_edit_that_is_saved_beside_and_renamed_over_the_original_keeps_it_too(home, tmp_path) -> None:
+    fill(home)
+    mark(home, "0.png")
+    draw(home.photos / "0-edited.png", "red", mark=77)
+    (home.photos / "0-edited.png").rename(home.photos / "0.png")
+    home.keep_up()
+    assert labels(home, "0.png") == ["grandma"]
+
+
+def test_photos_that_were_swapped_keep_their_own_tags(home, tmp_path: Path) -> None:
+    """0 and 5 are both red, and much the same to the model."""
+    fill(home)
+    mark(home, "0.png")
+    (home.photos / "0.png").rename(tmp_path / "aside.png")
+    (home.photos / "5.png").rename(home.photos / "0.png")
+    (tmp_path / "aside.png").rename(home.photos / "5.png")
+    home.keep_up()
+    assert (labels(home, "5.png"), labels(home, "0.png")) == (["a cat", "grandma"], [])
+    assert albums(home, "0.png") == []
+
+
+def test_a_known_photo_that_was_moved_over_another_does_not_inherit(home) -> None:
+    fill(home)
+    mark(home, "0.png")
+    (home.photos / "5.png").rename(home.photos / "0.png")
+    home.keep_up()
+    assert labels(home, "0.png") == []
+
+
 def test_undoing_an_edit_costs_no_embedding_and_brings_everything_back(home, tmp_path: Path) -> None:
     fill(home)
     mark(home, "0.png")

@@ -12,11 +12,14 @@ import pytest
 from support import draw
 
 from photoclip.domain.models import STARTER_ID
-from photoclip.domain.ports import Coverage
+from photoclip.domain.photos import Problem, ProblemKind
+from photoclip.domain.ports import Coverage, Listing
 from photoclip.errors import ModelUnavailable
 from photoclip.library import keeping
 from photoclip.library.events import Indexed, Indexing
 from photoclip.library.pace import Pace
+from photoclip.library.reconcile import reconcile
+from photoclip.library.thumbnailing import Wanted
 
 
 def draw_three(photos: Path) -> None:
@@ -237,3 +240,44 @@ def test_the_photos_are_never_written_to(home) -> None:
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in home.photos.iterdir()}
     home.keep_up()
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in home.photos.iterdir()} == before
+
+
+def test_a_drive_that_goes_away_during_a_walk_leaves_no_file_of_its_own(home) -> None:
+    draw_three(home.photos)
+    home.keep_up()
+    root = os.fsencode(home.photos)
+    problem = Problem(ProblemKind.UNREADABLE, "The folder cannot be read.")
+
+    class Unplugged:
+        def scan(self, root: bytes):
+            return iter([Listing(root, [], [(root, problem)])])
+
+        def ignores(self, root: bytes, path: bytes) -> bool:
+            return False
+
+    *_, last = reconcile(home.catalog, Unplugged(), root, lambda seen: None)
+    assert last.missing == 0
+    assert home.catalog.files.coverage(home.encoder.key) == Coverage(3, 3, 0, 0)
+
+
+def test_what_was_hashed_in_vain_is_not_hashed_again(home) -> None:
+    draw_three(home.photos)
+    home.keep_up()
+    draw(home.photos / "red.png", "yellow", mark=9)
+    home.scan()
+    unknown: set[int] = set()
+    list(keeping.recognise_moved(home.catalog, home.decoder, unknown))
+    assert len(unknown) == 1
+    assert list(keeping.recognise_moved(home.catalog, home.decoder, unknown)) == []
+
+
+def test_a_thumbnail_of_a_photo_that_is_out_of_sight_is_wanted_once(home) -> None:
+    draw_three(home.photos)
+    home.keep_up()
+    (photo_id, *_) = home.catalog.photos.in_sight().tolist()
+    home.catalog.folders.remove(os.fsencode(home.photos))
+    wanted = Wanted()
+    wanted.add([photo_id])
+    assert list(keeping.make_wanted(home.workshop, home.catalog, home.decoder, wanted)) == []
+    wanted.add([photo_id])
+    assert len(wanted) == 0

@@ -43,6 +43,14 @@ def test_low_power_mode_counts_as_well() -> None:
     assert "low-power" in resting(Machine(saving=True), "pause").waits_for()
 
 
+def test_resuming_on_the_mains_is_no_word_about_the_battery() -> None:
+    machine = Machine()
+    rest = resting(machine, "pause")
+    rest.go_on()
+    machine.change(on_battery=True)
+    assert rest.waits_for() == "the mains"
+
+
 def test_work_goes_on_when_the_machine_is_plugged_in() -> None:
     machine = Machine(on_battery=True)
     rest = resting(machine, "pause")

@@ -51,13 +51,26 @@ def test_how_long_until_the_next_look_depends_on_what_the_last_one_found() -> No
         (Look(0.1, live=False, offline=False, unsettled=False), TIMED_SECONDS),
         (Look(30.0, live=False, offline=False, unsettled=False), 600.0),
         (Look(0.1, live=True, offline=True, unsettled=False), OFFLINE_SECONDS),
-        (Look(0.1, live=True, offline=False, unsettled=True), SETTLE_SECONDS),
+        (Look(0.01, live=True, offline=False, unsettled=True), SETTLE_SECONDS),
     ):
         clock = Clock()
         schedule = looked(clock, look)
         assert schedule.seconds_left() == wait
         clock.now += wait
         assert A in schedule.take_due([A, B])
+
+
+def test_a_walk_that_failed_is_not_repeated_at_once() -> None:
+    clock = Clock()
+    schedule = looked(clock, Look(0.1, live=False, offline=False, unsettled=False))
+    clock.now += TIMED_SECONDS
+    assert schedule.take_due([A]) == [A]
+    assert schedule.seconds_left() == TIMED_SECONDS
+
+
+def test_a_file_that_never_settles_does_not_have_a_slow_drive_walked_without_end() -> None:
+    schedule = looked(Clock(), Look(30.0, live=False, offline=False, unsettled=True))
+    assert schedule.seconds_left() == 600.0
 
 
 def test_a_folder_that_is_watched_no_more_is_forgotten() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from support import Mains, draw
 
 from photoclip.domain.ports import PowerState
+from photoclip.errors import ModelUnavailable
 from photoclip.library.workshop import Workshop
 from photoclip.settings import Settings
 from photoclip.watching.scan import Scanner
@@ -157,3 +158,58 @@ def test_a_full_disk_is_said_and_the_work_goes_on_when_there_is_room(
     (library / "thumbnails").unlink()
     listener.wait_for(LibraryChanged, lambda event: event.coverage.searchable == 3)
     worker.close()
+
+
+def test_drives_are_looked_for_while_another_folder_is_away(
+    workshop, listener, photos: Path, tmp_path: Path, monkeypatch
+) -> None:
+    """A folder that is away is looked at so often that nothing else would ever have its turn."""
+    monkeypatch.setattr("photoclip.worker.schedule.OFFLINE_SECONDS", 0.1)
+    monkeypatch.setattr("photoclip.worker.keeper._TICK_SECONDS", 0.5)
+    worker = Worker(workshop)
+    worker.start(listener)
+    draw(tmp_path / "away" / "a.png", "blue", 99)
+    worker.add_folder(str(tmp_path / "away"))
+    fill_beside(worker, listener, photos)
+    (tmp_path / "away").rename(tmp_path / "unplugged")
+    listener.wait_for(LibraryChanged, lambda event: any(folder.offline for folder in event.folders))
+    photos.rename(tmp_path / "unplugged too")
+    listener.wait_for(LibraryChanged, lambda event: all(folder.offline for folder in event.folders))
+    worker.close()
+
+
+def fill_beside(worker, listener, photos: Path) -> None:
+    for mark in range(3):
+        draw(photos / f"{mark}.png", "red", mark)
+    worker.add_folder(str(photos))
+    listener.wait_for(LibraryChanged, lambda event: event.coverage.searchable == 4)
+
+
+def test_a_model_that_cannot_be_had_is_tried_again_only_when_a_person_asks(
+    workshop, listener, photos: Path
+) -> None:
+    tries: list[str] = []
+    shelf = workshop.models
+
+    def encoder(name: str, device: str, progress: object) -> object:
+        tries.append(name)
+        raise ModelUnavailable("The weights are not here.")
+
+    shelf.encoder = encoder
+    worker = Worker(workshop)
+    worker.start(listener)
+    draw(photos / "a.png", "red", 1)
+    worker.add_folder(str(photos))
+    listener.wait_for(WorkerState, lambda state: state.activity is Activity.FAILED)
+    before = len(tries)
+    listener.forget()
+    draw(photos / "b.png", "red", 2)
+    listener.wait_for(LibraryChanged, lambda event: event.coverage.files == 2)
+    listener.wait_for(WorkerState, lambda state: state.activity is Activity.FAILED)
+    kept = len(tries)
+    listener.forget()
+    worker.rescan()
+    listener.wait_for(WorkerState, lambda state: state.activity is Activity.LOADING_MODEL)
+    worker.close()
+    assert kept == before
+    assert len(tries) > kept
