@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -46,7 +45,8 @@ _OWN_FILES = {
 def writing(library: Path, tell: Callable[[str], None] | None = None) -> Iterator[Workshop]:
     """A library to write to, made where there is none; no other program may write to it meanwhile.
 
-    `tell` gets a sentence if something had to be mended first (default: standard error).
+    With `tell`, damaged settings are set aside, and it gets a sentence about
+    that: a window has to open all the same. Otherwise they are an error to mend.
 
     Raises:
         LibraryInUse: another photoclip writes to it.
@@ -56,8 +56,8 @@ def writing(library: Path, tell: Callable[[str], None] | None = None) -> Iterato
         for place, names in _OWN_FILES.items():
             storage.sweep(library.glob(place) if place != "." else [library], names)
         workshop = _workshop(library)
-        if mended := repairing.mend_settings(workshop):
-            (tell or _say)(mended)
+        if tell is not None and (mended := repairing.mend_settings(workshop)):
+            tell(mended)
         yield workshop
     finally:
         held.release()
@@ -86,10 +86,6 @@ def _is_outdated(workshop: Workshop, library: Path) -> bool:
         return True
     except PhotoclipError:
         return False  # whoever reads it will say so
-
-
-def _say(sentence: str) -> None:
-    print(f"photoclip: {sentence}", file=sys.stderr)
 
 
 def safekeeping(library: Path) -> Safekeeping:

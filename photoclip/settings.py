@@ -71,18 +71,18 @@ def read(file: Path) -> Settings:
     try:
         if file.stat().st_size > _MAX_BYTES:
             raise EnvironmentFault(
-                f"{file} is too large to be a settings file; move it away to start with defaults."
+                f"{file} is too large to be a settings file; run photoclip repair to set it aside."
             )
         raw = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as fault:
         raise EnvironmentFault(
-            f"The settings in {file} cannot be read; mend the file or move it away to start with defaults."
+            f"The settings in {file} cannot be read; mend the file, or run photoclip repair to set it aside."
         ) from fault
     if not isinstance(raw, dict):
         raise EnvironmentFault(
-            f"{file} must hold a JSON object; mend it or move it away to start with defaults."
+            f"{file} must hold a JSON object; mend it, or run photoclip repair to set it aside."
         )
     known = {field.name: raw[field.name] for field in fields(Settings) if field.name in raw}
     for name, value in known.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import re
@@ -13,6 +14,16 @@ from typing import BinaryIO
 
 from photoclip.errors import StorageFault
 
+_REMEDIES = {
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some space",
+    errno.EROFS: "it lies on a drive that is read-only",
+    errno.EACCES: "mend the permissions",
+    errno.EPERM: "mend the permissions",
+    errno.ENOENT: "check that the folder is there",
+    errno.ENOTDIR: "check that the folder is there",
+    errno.EIO: "check the drive",
+}
 _SEAL_MAGIC = b"\0seal-1\0"
 _SEAL_DIGEST = 16
 
@@ -41,12 +52,17 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[Path]:
         temporary.replace(path)
     except OSError as fault:
         raise StorageFault(
-            f"{path} cannot be written ({fault.strerror or fault}); free some space or mend the permissions."
+            f"{path} cannot be written ({fault.strerror or fault}); {remedy(fault)}."
         ) from fault
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def remedy(fault: OSError) -> str:
+    """What a person can do about a write that failed."""
+    return _REMEDIES.get(fault.errno or 0, "free some space or mend the permissions")
 
 
 def sweep(folders: Iterable[Path], names: str) -> None:

@@ -100,7 +100,8 @@ def lock(library: Path) -> filelock.BaseFileLock:
         held.acquire(timeout=0)
     except filelock.Timeout as fault:
         raise LibraryInUse(
-            f"Another photoclip is at work on the library in {library}; close it, or choose another library."
+            f"Another photoclip (a window or a command) is at work on the library in {library}; "
+            "close it, or choose another library."
         ) from fault
     except OSError as fault:
         raise StorageFault(

@@ -16,6 +16,7 @@ from photoclip.errors import CatalogDamaged, LibraryTooNew, PhotoclipError, Stor
 
 FILE_NAME = "catalog.sqlite3"
 _BUSY_SECONDS = 10.0
+_MOST_WORDS = 200
 _MAGIC = b"SQLite format 3\0"
 _VERSION = slice(60, 64)
 """Where SQLite's file header holds `user_version`, big-endian (sqlite.org/fileformat.html, 1.3)."""
@@ -234,9 +235,11 @@ class Connection:
             ) from fault
 
     def _damaged(self, fault: sqlite3.Error | str) -> CatalogDamaged:
-        _log.warning("catalog: %s", fault)
+        # SQLite quotes what it finds, which in a damaged file may be anything.
+        words = "".join(c if c.isascii() and c.isprintable() else "?" for c in str(fault))[:_MOST_WORDS]
+        _log.warning("catalog: %s", words)
         return CatalogDamaged(
-            f"The catalog in {self.file.parent} is damaged ({fault}); run photoclip repair: "
+            f"The catalog in {self.file.parent} is damaged ({words}); run photoclip repair: "
             "your photos are untouched."
         )
 

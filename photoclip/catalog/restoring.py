@@ -68,7 +68,7 @@ def set_aside(library: Path, files: list[Path]) -> Path:
                 shutil.copyfile(file, temporary)
         except OSError as fault:
             raise StorageFault(
-                f"{file} cannot be set aside ({fault.strerror}); free some space or mend the permissions."
+                f"{file} cannot be set aside ({fault.strerror}); {storage.remedy(fault)}."
             ) from fault
     return folder
 

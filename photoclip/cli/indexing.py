@@ -22,7 +22,7 @@ from photoclip.library.workshop import Workshop
 from photoclip.paths import absolute
 
 _SETTLE_S = 2.0
-_LONGEST_SETTLING_S = 60.0
+_MOST_WAITS = 30
 
 
 def index(options: argparse.Namespace) -> int:
@@ -35,12 +35,15 @@ def index(options: argparse.Namespace) -> int:
         name = workshop.models.lasting_name(options.model or workshop.load_settings().model)
         card = workshop.models.find(name)
         for folder in folders:
-            keeping.add_folder(workshop, catalog, folder)
+            if told := keeping.add_folder(workshop, catalog, folder):
+                print(told, file=sys.stderr)
         wanted = _watched(catalog, folders)
         with Progress() as progress:
             _keep_up(workshop, catalog, wanted, name, options, progress)
             if catalog.backup_due():
-                catalog.back_up(lambda done, total: progress.show("Copying the catalog", done, total))
+                catalog.back_up(
+                    lambda done, total: progress.show("Copying the catalog", done, total, unit="pages")
+                )
         if not keeping.let_serve(workshop, catalog, name):
             serving = workshop.models.find(workshop.load_settings().model).title
             print(f"{serving} goes on serving: it finds photos that cannot be read now.", file=sys.stderr)
@@ -93,11 +96,12 @@ def _keep_up(
     progress: Progress,
 ) -> None:
     """Look and embed; files that are still being written are waited for, a while."""
-    deadline = time.monotonic() + _LONGEST_SETTLING_S
     with closing(workshop.new_decoder()) as decoder:
         unsettled = _scan(workshop, catalog, folders, options.accept_missing, progress)
         _embed(workshop, catalog, decoder, name, options.device, progress)
-        while unsettled and time.monotonic() < deadline:
+        for _ in range(_MOST_WAITS):
+            if not unsettled:
+                break
             progress.show("Waiting for files that are still being written", len(unsettled), 0)
             time.sleep(_SETTLE_S)
             unsettled = _scan(workshop, catalog, unsettled, options.accept_missing, progress, quiet=True)

@@ -46,7 +46,9 @@ def backup(options: argparse.Namespace) -> int:
         closing(workshop.open_catalog(True)) as catalog,
         Progress() as progress,
     ):
-        made = catalog.back_up(lambda done, total: progress.show("Copying", done, total))
+        made = catalog.back_up(
+            lambda done, total: progress.show("Copying the catalog", done, total, unit="pages")
+        )
     print(f"Made {made.name} ({_size(made.size)}).")
     return 0
 

@@ -39,8 +39,8 @@ class Progress:
             self._draw(what, done, total, detail, unit)
         elif time.monotonic() >= self._next_line:
             self._next_line = time.monotonic() + _LINE_EVERY_SECONDS
-            of = f"{done:,} of {total:,}" if total else f"{done:,}"
-            print(f"{what}: {of} {unit}{', ' + detail if detail else ''}", file=sys.stderr, flush=True)
+            of = f": {done:,} of {total:,} {unit}" if total else f": {done:,} {unit}" if done else ""
+            print(f"{what}{of}{', ' + detail if detail else ''}", file=sys.stderr, flush=True)
 
     def end(self) -> None:
         """Take the bar away."""

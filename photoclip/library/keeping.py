@@ -7,6 +7,7 @@ import itertools
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from photoclip import paths
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, ModelCard, ModelKey
 from photoclip.domain.ports import Catalog, Decoder, Encoder, WatchedFolder
 from photoclip.errors import ModelUnavailable, PhotoclipError
@@ -49,13 +50,24 @@ def look_at(
             yield event
 
 
-def add_folder(workshop: Workshop, catalog: Catalog, path: bytes) -> None:
-    """Watch a folder from now on; adding a watched one again says that it is on the right drive."""
+def add_folder(workshop: Workshop, catalog: Catalog, path: bytes) -> str:
+    """Watch a folder from now on; a sentence where that is so already, or takes other folders in, else "".
+
+    Adding a watched folder again says that it is on the right drive.
+    """
     known = same_place(catalog, path)
     if known is None:
+        before = catalog.folders.all()
         catalog.folders.add(path)
-    else:
-        catalog.folders.record_drive(known, "", b"")
+        after = {folder.path for folder in catalog.folders.all()}
+        taken_in = [paths.display(folder.path) for folder in before if folder.path not in after]
+        if taken_in:
+            return f"{', '.join(taken_in)} is watched as a part of {paths.display(path)} from now on."
+        return ""
+    catalog.folders.record_drive(known, "", b"")
+    if os.path.realpath(known) == os.path.realpath(path):
+        return ""
+    return f"{paths.display(path)} lies in {paths.display(known)}, which is watched already."
 
 
 def recognise_moved(catalog: Catalog, decoder: Decoder, unknown: set[int]) -> Iterator[LibraryEvent]:

@@ -152,12 +152,14 @@ def _check_thumbnails(workshop: Workshop, catalog: Catalog, report: Report, prog
         elif not workshop.thumbnails.sound(content_hash):
             unsound += 1
     if missing:
-        report.notes.append(f"{missing:,} thumbnails are missing; photoclip index makes them.")
+        report.notes.append(
+            f"Thumbnails missing: {missing:,}; photoclip index makes those of photos that can be read."
+        )
     if unsound:
         report.findings.append(
             Finding(
                 Area.THUMBNAILS,
-                f"{unsound:,} thumbnails are damaged; they are not shown.",
+                f"Damaged thumbnails: {unsound:,}; they are not shown.",
                 "Run: photoclip repair, then photoclip index, which makes them again.",
             )
         )

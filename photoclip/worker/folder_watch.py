@@ -83,7 +83,7 @@ class FolderWatch:
         folder = event.folder
         live = self._watch.is_live(folder)
         if event.offline:
-            self._note(folder, _REPLACED if event.another_drive else _AWAY, tell=False)
+            self._note_away(folder, _REPLACED if event.another_drive else _AWAY)
         elif live and (trouble := self._watch.verify(folder, event.folders)):
             live = False
             self._note(folder, trouble, tell=True)
@@ -95,6 +95,11 @@ class FolderWatch:
             self._ask(event)
         seconds = time.monotonic() - self._started
         self._schedule.looked_at(folder, Look(seconds, live, event.offline, event.unsettled > 0))
+
+    def _note_away(self, folder: bytes, note: str) -> None:
+        if note != self._notes.get(folder):
+            self._publish(Trouble(f"{paths.display(folder)}: {note[0].lower()}{note[1:]}"))
+        self._notes[folder] = note
 
     def _note(self, folder: bytes, note: str, *, tell: bool) -> None:
         if note and note != self._notes.get(folder) and tell:

@@ -378,7 +378,9 @@ class Keeper(Background):
         if not os.path.isdir(path):
             self._teller.trouble(f"{os.fsdecode(path)} is no folder that can be opened.")
             return
-        keeping.add_folder(self._workshop, catalog, os.fsencode(paths.absolute(os.fsdecode(path))))
+        place = os.fsencode(paths.absolute(os.fsdecode(path)))
+        if told := keeping.add_folder(self._workshop, catalog, place):
+            self._teller.trouble(told)
         self._schedule.hint_all()
 
     def _remove_folder(self, catalog: Catalog, path: bytes) -> None:
