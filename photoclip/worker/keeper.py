@@ -10,11 +10,10 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 
 from photoclip import paths
-from photoclip.domain.ports import Catalog, Decoder, Encoder
+from photoclip.domain.ports import Catalog, Decoder
 from photoclip.errors import ModelRejected, ModelUnavailable, PhotoclipError
 from photoclip.library import keeping
 from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning
-from photoclip.library.pace import Pace
 from photoclip.library.thumbnailing import Wanted
 from photoclip.library.workshop import Workshop
 from photoclip.worker.background import Background
@@ -24,6 +23,7 @@ from photoclip.worker.resting import ASK_SECONDS, Resting
 from photoclip.worker.schedule import Schedule
 from photoclip.worker.telling import Teller
 from photoclip.worker.turn import Turn
+from photoclip.worker.upkeep import Upkeep
 
 _log = logging.getLogger(__name__)
 _TICK_SECONDS = 30.0
@@ -58,12 +58,9 @@ class Keeper(Background):
         self._retry = False
         self._next_backup = 0.0
         self._next_checks = 0.0
-        self._given_up: dict[str, PhotoclipError] = {}
-        self._unknown: set[int] = set()
         self._breathed = 0.0
         self._awake = _clock_difference()
-        self._checked: set[str] = set()
-        self._pace = Pace()
+        self._upkeep = Upkeep(workshop, self._teller, self._wanted, self._follow, self._check)
         self.opened = threading.Event()
         """Set once the catalog exists, or cannot be opened."""
 
@@ -79,10 +76,10 @@ class Keeper(Background):
         self._submit(lambda catalog: self._accept_missing(os.fsencode(folder)))
 
     def choose_model(self, name: str) -> None:
-        self._submit(lambda catalog: self._choose_model(catalog, name))
+        self._submit(lambda catalog: self._upkeep.choose(catalog, name))
 
     def cancel_model_change(self) -> None:
-        self._submit(self._cancel_model_change)
+        self._submit(self._upkeep.cancel_change)
 
     def rescan(self) -> None:
         self._submit(lambda catalog: self._start_afresh())
@@ -113,7 +110,7 @@ class Keeper(Background):
         with self._change:
             self._paused = paused
             self._change.notify_all()
-        self._teller.tell(dataclasses.replace(self._teller.state, paused=paused, waits_for=""))
+        self._teller.tell_paused(paused)
 
     # --- the thread
 
@@ -121,14 +118,14 @@ class Keeper(Background):
         try:
             catalog = self._workshop.open_catalog(True)
         except PhotoclipError as fault:
-            self._teller.fail(str(fault), paused=self._paused)
+            self._teller.fail(str(fault))
             return
         finally:
             self.opened.set()
         try:
             decoder = self._workshop.new_decoder()
         except PhotoclipError as fault:  # settings that were damaged since the window opened
-            self._teller.fail(str(fault), paused=self._paused)
+            self._teller.fail(str(fault))
             catalog.close()
             return
         self._watch.start()
@@ -179,18 +176,17 @@ class Keeper(Background):
             pass
         except (ModelUnavailable, ModelRejected) as fault:
             # Not tried again by itself: that might be a download that nobody asked for.
-            self._teller.fail(str(fault), paused=self._paused)
+            self._teller.fail(str(fault))
         except PhotoclipError as fault:
             self._retry = True
             self._wanted.take()  # else they were tried again at once, and without end
-            self._teller.fail(str(fault), paused=self._paused)
+            self._teller.fail(str(fault))
         except Exception:  # noqa: BLE001 - our own bugs must not end the thread that the window relies on
             self._retry = True
             self._wanted.take()
             _log.exception("the worker stumbled")
             self._teller.fail(
-                "Something went wrong inside photoclip; what was done is kept, the log has the details.",
-                paused=self._paused,
+                "Something went wrong inside photoclip; what was done is kept, the log has the details."
             )
 
     def _work(self, catalog: Catalog, decoder: Decoder) -> None:
@@ -204,19 +200,11 @@ class Keeper(Background):
         self._teller.model(catalog)
         self._make_wanted(catalog, decoder)
         self._look(catalog)
-        faults: list[PhotoclipError] = []
-        for name in self._models_wanted():
-            if name in self._given_up:
-                faults.append(self._given_up[name])
-                continue
-            try:
-                self._make_current(catalog, decoder, name)
-            except (ModelUnavailable, ModelRejected) as fault:
-                faults.append(fault)  # another model may still be had
+        lacking = self._upkeep.make_current(catalog, decoder)
         self._back_up(catalog)
-        if faults:
-            raise faults[0]
-        self._teller.tell(WorkerState(Activity.IDLE, paused=self._paused))
+        if lacking is not None:
+            raise lacking
+        self._teller.tell(WorkerState(Activity.IDLE))
 
     def _back_up(self, catalog: Catalog) -> None:
         """A backup that cannot be made is said, and no reason to do nothing else."""
@@ -256,29 +244,6 @@ class Keeper(Background):
             self._walking = False
         self._teller.change(catalog, force=True)
 
-    def _models_wanted(self) -> list[str]:
-        settings = self._workshop.load_settings()
-        return [name for name in (settings.model, settings.next_model) if name]
-
-    def _make_current(self, catalog: Catalog, decoder: Decoder, name: str) -> None:
-        key = self._workshop.models.key(name)
-        if catalog.files.count_recognisable():
-            self._follow(catalog, keeping.recognise_moved(catalog, decoder, self._unknown))
-        thorough = name not in self._checked
-        if key is None or not keeping.is_current(self._workshop, catalog, key, thorough=thorough):
-            encoder = self._load_or_give_up(name)
-            keeping.make_ready(self._workshop, catalog, name)
-            self._pace = Pace()
-            events = keeping.make_current(
-                self._workshop, catalog, decoder, encoder, self._pace, self._wanted, thorough=thorough
-            )
-            self._follow(catalog, events)
-            self._unknown.clear()
-        self._checked.add(name)
-        keeping.let_serve(self._workshop, catalog, name)
-        self._teller.model(catalog)
-        self._teller.change(catalog, force=True)
-
     def _make_wanted(self, catalog: Catalog, decoder: Decoder) -> None:
         if not len(self._wanted):
             return
@@ -287,30 +252,6 @@ class Keeper(Background):
             if self._closed:
                 raise _Interrupted
         self._teller.change(catalog, force=True)
-
-    def _load_or_give_up(self, name: str) -> Encoder:
-        """A model that cannot be had is not tried again by itself: nobody asked for that download."""
-        try:
-            return self._load(name)
-        except (ModelUnavailable, ModelRejected) as fault:
-            self._given_up[name] = fault
-            self._workshop.update_settings(
-                lambda now: dataclasses.replace(now, next_model="") if now.next_model == name else now
-            )
-            raise
-
-    def _load(self, name: str) -> Encoder:
-        card = self._workshop.models.find(name)
-        self._teller.tell(WorkerState(Activity.LOADING_MODEL, paused=self._paused, message=card.title))
-
-        def progress(done: int, total: int) -> None:
-            self._check(done)
-            self._teller.tell(
-                WorkerState(Activity.DOWNLOADING, self._paused, done, total, message=card.title)
-            )
-
-        device = self._workshop.load_settings().device
-        return self._workshop.models.encoder(name, device, progress)
 
     def _follow(self, catalog: Catalog, events: Iterator[LibraryEvent]) -> None:
         try:
@@ -328,13 +269,15 @@ class Keeper(Background):
         with self._change:
             breath = self._resting.breath(started - self._breathed)
             self._change.wait_for(self._is_interrupted, timeout=breath)
+            stopped = time.monotonic()
             while not self._is_interrupted() and (self._paused or self._rests()):
                 if len(self._wanted):
                     raise _Interrupted
                 self._change.wait(None if self._paused else ASK_SECONDS)
             self._breathed = time.monotonic()
-            self._pace.skip(self._breathed - started)
-            self._folders.skip(self._breathed - started)
+            paused = self._breathed - stopped
+            self._upkeep.pace.skip(paused)
+            self._folders.skip(paused)
             if self._is_interrupted():
                 raise _Interrupted
 
@@ -355,14 +298,13 @@ class Keeper(Background):
             self._folders.take(event)
         if isinstance(event, Scanning):
             self._teller.tell(
-                WorkerState(Activity.SCANNING, self._paused, event.files, message=os.fsdecode(event.folder))
+                WorkerState(Activity.SCANNING, done=event.files, message=os.fsdecode(event.folder))
             )
         elif isinstance(event, Indexing):
             state = WorkerState(
-                Activity.INDEXING, self._paused, event.done, event.total, event.rate, event.seconds_left
+                Activity.INDEXING, False, event.done, event.total, event.rate, event.seconds_left
             )
-            if state != self._teller.state:
-                self._teller.tell(state)
+            if self._teller.tell(state):
                 self._teller.change(catalog)
         elif isinstance(event, Indexed):
             self._teller.change(catalog, force=True)
@@ -371,7 +313,7 @@ class Keeper(Background):
 
     def _start_afresh(self) -> None:
         """A person asks for a new look: what was given up is tried again."""
-        self._given_up.clear()
+        self._upkeep.forgive()
         self._schedule.hint_all()
 
     def _add_folder(self, catalog: Catalog, path: bytes) -> None:
@@ -391,18 +333,6 @@ class Keeper(Background):
     def _accept_missing(self, folder: bytes) -> None:
         self._accepted.add(folder)
         self._schedule.hint(folder)
-
-    def _choose_model(self, catalog: Catalog, name: str) -> None:
-        self._given_up.clear()
-        self._workshop.models.find(name)
-        self._workshop.update_settings(
-            lambda now: dataclasses.replace(now, next_model="" if name == now.model else name)
-        )
-        self._teller.model(catalog)
-
-    def _cancel_model_change(self, catalog: Catalog) -> None:
-        self._workshop.update_settings(lambda now: dataclasses.replace(now, next_model=""))
-        self._teller.model(catalog)
 
 
 def _clock_difference() -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable
 
@@ -22,18 +23,30 @@ class Teller:
         self._publish = publish
         self._told_change = 0.0
         self._failure = ""
+        self._paused = False
         self.state = WorkerState(Activity.IDLE)
 
-    def tell(self, state: WorkerState) -> None:
+    def tell(self, state: WorkerState) -> bool:
+        """What is done now, paused or not as before; whether that is news."""
+        state = dataclasses.replace(state, paused=self._paused)
+        if state == self.state:
+            return False
         self.state = state
         self._publish(state)
+        return True
+
+    def tell_paused(self, paused: bool) -> None:
+        """Called from any thread."""
+        self._paused = paused
+        self.state = dataclasses.replace(self.state, paused=paused, waits_for="")
+        self._publish(self.state)
 
     def trouble(self, message: str) -> None:
         self._publish(Trouble(message))
 
-    def fail(self, message: str, *, paused: bool) -> None:
+    def fail(self, message: str) -> None:
         """The work stopped; the reason is said once, however often it is tried again."""
-        self.tell(WorkerState(Activity.FAILED, paused, message=message))
+        self.tell(WorkerState(Activity.FAILED, message=message))
         if message != self._failure:
             self.trouble(message)
         self._failure = message
