@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -72,10 +73,20 @@ class Connection:
             self.file.touch(mode=0o600, exist_ok=True)
         mode = "rw" if writing else "ro"
         uri = f"{self.file.absolute().as_uri()}?mode={mode}"
+        if not writing and self._is_sealed_off():
+            uri += "&immutable=1"
         sqlite = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
         sqlite.execute("PRAGMA trusted_schema = OFF")
         seals.set_up(sqlite)
         return sqlite
+
+    def _is_sealed_off(self) -> bool:
+        """Whether SQLite could not make its side files here, and there is no log that it would have to read.
+
+        Without `immutable` it cannot read a catalog in WAL mode in a folder that it cannot write to.
+        """
+        log = self.file.with_name(f"{FILE_NAME}-wal")
+        return not os.access(self.file.parent, os.W_OK) and not log.exists()
 
     def _prepare(self) -> None:
         self.execute(f"PRAGMA journal_mode = {self._journal}")

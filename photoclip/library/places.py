@@ -17,19 +17,20 @@ def locate(catalog: Catalog, drives: Drives, folder: WatchedFolder) -> bytes | N
     drive at the same mount point is not it. Where its drive is mounted
     elsewhere, the folder moves there in the catalog, with all its files.
     """
+    untold = False
     if os.path.isdir(folder.path):
         drive = drives.of(folder.path)
-        # A drive whose id cannot be told just now is no other drive.
-        if not folder.drive_id or drive.drive_id in ("", folder.drive_id):
+        if not folder.drive_id or drive.drive_id == folder.drive_id:
             if drive.drive_id and not folder.drive_id:
                 inside = os.path.relpath(os.path.realpath(folder.path), drive.mount)
                 catalog.folders.record_drive(folder.path, drive.drive_id, inside)
             return folder.path
-    if not folder.drive_id or (mount := drives.find(folder.drive_id)) is None:
-        return None
-    found = os.path.normpath(os.path.join(mount, folder.inside))
-    if not os.path.isdir(found):
-        return None
+        untold = not drive.drive_id
+    mount = drives.find(folder.drive_id) if folder.drive_id else None
+    found = None if mount is None else os.path.normpath(os.path.join(mount, folder.inside))
+    if found is None or not os.path.isdir(found):
+        # A drive whose id cannot be told just now is no other drive, unless its own is found elsewhere.
+        return folder.path if untold else None
     if os.path.realpath(folder.path) == found:
         return folder.path  # the drive has another name by now, such as a marker
     move(catalog, folder.path, found, folder)

@@ -12,7 +12,8 @@ import psutil
 
 MEMORY_MAY_RISE = 0.05
 """By how much of its mean the memory may rise over a life, along a line through all samples."""
-_MEMORY_NOISE = 4e6
+_MEMORY_NOISE = 8e6
+"""What SQLite's caches of pages, 2 MB for each of several connections, come to before they are full."""
 _COUNT_NOISE = 4
 """A folder that is watched for a while has threads and files of its own."""
 

@@ -35,7 +35,8 @@ from photoclip.worker.worker import Worker
 _RESCAN_SECONDS = 20.0
 """How long live watching may take before a rescan is asked for."""
 _LIMIT_SECONDS = 180.0
-_WARM_UP = 0.3
+_WARM_UP = 0.5
+"""The share of the samples in which caches fill; the rest is what must be flat."""
 
 
 class Soak:

@@ -63,7 +63,7 @@ def index(workshop: Workshop, decoder: Decoder) -> None:
     with closing(workshop.open_catalog(True)) as catalog:
         list(keeping.look_at(workshop, catalog, catalog.folders.all(), lambda seen: None))
         encoder = workshop.models.encoder("colours", "auto", lambda done, total: None)
-        list(keeping.recognise_moved(workshop, catalog, decoder, encoder.key))
+        list(keeping.recognise_moved(catalog, decoder, set()))
         list(keeping.make_current(workshop, catalog, decoder, encoder, Pace()))
 
 
