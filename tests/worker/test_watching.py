@@ -9,10 +9,11 @@ from pathlib import Path
 
 from support import Mains, draw
 
-from photoclip.domain.ports import PowerState
+from photoclip.domain.ports import Drive, PowerState
 from photoclip.errors import ModelUnavailable
 from photoclip.library.workshop import Workshop
 from photoclip.settings import Settings
+from photoclip.watching.live import LiveWatch
 from photoclip.watching.scan import Scanner
 from photoclip.worker.messages import Activity, Answer, Browse, LibraryChanged, ManyMissing, WorkerState
 from photoclip.worker.worker import Worker
@@ -213,3 +214,50 @@ def test_a_model_that_cannot_be_had_is_tried_again_only_when_a_person_asks(
     worker.close()
     assert kept == before
     assert len(tries) > kept
+
+
+class Network:
+    """Every folder lies on a network drive."""
+
+    def of(self, path: bytes) -> Drive:
+        return Drive("", b"/", remote=True)
+
+    def find(self, drive_id: str) -> bytes | None:
+        return None
+
+
+def test_a_network_drive_is_walked_by_time_and_not_watched_live(
+    workshop: Workshop, listener, photos: Path, monkeypatch
+) -> None:
+    monkeypatch.setattr("photoclip.worker.schedule.TIMED_SECONDS", 0.3)
+    watched: list[bytes] = []
+    live = LiveWatch.watch
+
+    def watch(self: LiveWatch, folder: bytes) -> str:
+        watched.append(folder)
+        return live(self, folder)
+
+    monkeypatch.setattr(LiveWatch, "watch", watch)
+    worker = Worker(dataclasses.replace(workshop, drives=Network()))
+    worker.start(listener)
+    fill(worker, listener, photos)
+    draw(photos / "late.png", "blue", 99)
+    changed = listener.wait_for(LibraryChanged, lambda event: event.coverage.searchable == 9)
+    assert "network drive" in changed.folders[0].note
+    assert watched == []
+    worker.close()
+
+
+def test_after_the_machine_slept_everything_is_looked_at_again(
+    workshop: Workshop, listener, photos: Path, monkeypatch
+) -> None:
+    slept = [0.0]
+    monkeypatch.setattr("photoclip.worker.keeper._clock_difference", lambda: slept[0])
+    monkeypatch.setattr("photoclip.worker.keeper._TICK_SECONDS", 0.2)
+    worker = Worker(workshop)
+    worker.start(listener)
+    fill(worker, listener, photos)
+    listener.forget()
+    slept[0] = 3600.0
+    listener.wait_for(WorkerState, lambda state: state.activity is Activity.SCANNING)
+    worker.close()
