@@ -22,7 +22,7 @@ from support import colour_workshop
 from photoclip.worker.messages import Activity
 from photoclip.worker.worker import Worker
 
-FAULTS = os.environ.get("PHOTOCLIP_FAULTS", "5")
+FAULTS = os.environ.get("PHOTOCLIP_FAULTS", "2")
 OLD, NEW = 2, 6
 needs_shim = pytest.mark.skipif(bool(WHY_NOT), reason=WHY_NOT)
 pytestmark = pytest.mark.timeout(24 * 3600 if FAULTS == "all" else 300)

@@ -26,7 +26,7 @@ from photoclip.catalog.catalog import Catalog
 from photoclip.cli import run
 from photoclip.errors import PhotoclipError
 
-KILLS = int(os.environ.get("PHOTOCLIP_KILLS", "18"))
+KILLS = int(os.environ.get("PHOTOCLIP_KILLS", "9"))
 OF_EACH_KIND = -(-KILLS // (len(KINDS) + 1))
 PHOTOS = 90
 pytestmark = pytest.mark.timeout(300 + 20 * KILLS)
