@@ -81,10 +81,10 @@ def _mend_derived(workshop: Workshop, catalog: Catalog, progress: Progress) -> I
         if damaged := catalog.vectors.damaged(key):
             with catalog.transaction():
                 catalog.vectors.drop(damaged, key)
-            yield f"{len(damaged):,} vectors of {key} were damaged; they are made again."
+            yield f"Damaged vectors of {key} removed: {len(damaged):,}; the next index run makes them again."
         if indexes.is_damaged(key, catalog.models.dimensions(key), catalog.vectors.of(key)):
             indexes.drop(key)
-            yield f"The index of {key} was damaged; it is made again."
+            yield f"The index of {key} was damaged and is removed; the next index run makes it again."
     removed = 0
     for number, (content_hash, _) in enumerate(catalog.photos.places()):
         if number % 100 == 0:
@@ -93,4 +93,4 @@ def _mend_derived(workshop: Workshop, catalog: Catalog, progress: Progress) -> I
             workshop.thumbnails.drop(content_hash)
             removed += 1
     if removed:
-        yield f"{removed:,} thumbnails were damaged; they are made again."
+        yield f"Damaged thumbnails removed: {removed:,}; the next index run makes them again."

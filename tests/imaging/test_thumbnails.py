@@ -52,7 +52,7 @@ def test_an_empty_file_left_by_a_power_cut_does_not_count(tmp_path):
 
 def test_a_place_that_cannot_be_written_is_a_storage_fault_with_a_way_out(tmp_path):
     (tmp_path / "thumbnails").write_text("a file where the folder should be")
-    with pytest.raises(StorageFault, match="--library"):
+    with pytest.raises(StorageFault, match="choose another place"):
         Thumbnails(tmp_path / "thumbnails").put(HASH, b"jpeg")
 
 

@@ -127,31 +127,31 @@ class Bomb:
         return open, (self.mark, "w")
 
 
-def send_a_pickle(connection: Connection, limit_s: float) -> None:
+def send_a_pickle(connection: Connection, limit_s: float, memory_bytes: int) -> None:
     connection.send_bytes(wire.READY)
     connection.recv()
     connection.send(Bomb(os.environ["BOMB"]))
 
 
-def send_a_pickle_at_once(connection: Connection, limit_s: float) -> None:
+def send_a_pickle_at_once(connection: Connection, limit_s: float, memory_bytes: int) -> None:
     connection.send(Bomb(os.environ["BOMB"]))
 
 
-def send_far_too_much(connection: Connection, limit_s: float) -> None:
+def send_far_too_much(connection: Connection, limit_s: float, memory_bytes: int) -> None:
     connection.send_bytes(wire.READY)
     connection.recv()
     os.write(connection.fileno(), b"\x7f\xff\xff\xff" + bytes(1000))
     connection.recv()
 
 
-def stop_in_the_middle(connection: Connection, limit_s: float) -> None:
+def stop_in_the_middle(connection: Connection, limit_s: float, memory_bytes: int) -> None:
     connection.send_bytes(wire.READY)
     connection.recv()
     os.write(connection.fileno(), b"\0\0\0\x64{")
     connection.recv()
 
 
-def stop_in_the_middle_of_the_greeting(connection: Connection, limit_s: float) -> None:
+def stop_in_the_middle_of_the_greeting(connection: Connection, limit_s: float, memory_bytes: int) -> None:
     os.write(connection.fileno(), b"\0\0")
     connection.recv()
 

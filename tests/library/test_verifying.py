@@ -80,8 +80,8 @@ def test_damaged_thumbnails_are_found_and_made_again(kept: Home, library: Path) 
     two.unlink()
     report = look(kept)
     assert areas(report) == {Area.THUMBNAILS}
-    assert any("1 thumbnails are missing" in note for note in report.notes)
-    assert mend(kept) == ["1 thumbnails were damaged; they are made again."]
+    assert any("Thumbnails missing: 1;" in note for note in report.notes)
+    assert mend(kept) == ["Damaged thumbnails removed: 1; the next index run makes them again."]
     assert one.stat().st_size
 
 
@@ -92,7 +92,7 @@ def test_vectors_that_are_none_are_dropped_and_made_again(kept: Home, library: P
     digest = hashlib.blake2b(vector, digest_size=8).digest()
     raw(library, "UPDATE vectors SET vector = ?, digest = ? WHERE id = 2", vector, digest)
     assert Area.VECTORS in areas(look(kept))
-    assert any("1 vectors" in sentence for sentence in mend(kept))
+    assert any("removed: 1;" in sentence for sentence in mend(kept))
     assert len(kept.found("red")) == 6
 
 

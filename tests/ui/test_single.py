@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -120,17 +121,22 @@ def test_without_a_window_to_bring_forward_the_reason_is_said_on_the_terminal_an
 ) -> None:
     held = lock(library)  # as `photoclip index` does
     try:
-        with subprocess.Popen(
-            [sys.executable, "-c", REFUSED],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            env=environment,
-        ) as process:
+        with (
+            subprocess.Popen(
+                [sys.executable, "-c", REFUSED],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                env=environment,
+            ) as process,
+            ExitStack() as closing,
+        ):
+            closing.callback(process.kill)
             assert process.stdout is not None
             assert process.stderr is not None
-            assert process.stderr.readline().startswith("photoclip: Another photoclip is at work")
-            assert process.stdout.readline().startswith("True Another photoclip is at work")
+            reason = "Another photoclip (a window or a command) is at work"
+            assert process.stderr.readline().startswith(f"photoclip: {reason}")
+            assert process.stdout.readline().startswith(f"True {reason}")
             assert process.poll() is None, "the message stays until it has been read"
             process.send_signal(signal.SIGTERM)
             assert process.wait(20) == 3

@@ -71,10 +71,12 @@ def test_an_unplugged_folder_is_offline_and_comes_back_by_itself(
     worker.start(listener)
     fill(worker, listener, photos)
     photos.rename(tmp_path / "unplugged")
-    listener.wait_for(LibraryChanged, lambda event: event.folders[0].offline)
+    listener.wait_for(LibraryChanged, lambda event: any(folder.offline for folder in event.folders))
     listener.forget()
     (tmp_path / "unplugged").rename(photos)
-    changed = listener.wait_for(LibraryChanged, lambda event: not event.folders[0].offline)
+    changed = listener.wait_for(
+        LibraryChanged, lambda event: bool(event.folders) and not event.folders[0].offline
+    )
     assert changed.coverage.searchable == 8
     worker.close()
 
