@@ -107,9 +107,13 @@ def save(folder: Path, graph: Any, *, model: str, dimensions: int, vectors: int,
         digest = _sha256(temporary)
     manifest = Manifest(model, dimensions, "ip", graph.get_current_count(), vectors, last_row, name, digest)
     storage.write(folder / MANIFEST, json.dumps(asdict(manifest), indent=2).encode())
-    # Whatever else is here was left behind by a save that was cut off.
+    tidy(folder, manifest)
+
+
+def tidy(folder: Path, manifest: Manifest) -> None:
+    """Remove what saves that were cut off left behind: all but the graph that the manifest names."""
     for other in folder.iterdir():
-        if other.name not in (name, MANIFEST):
+        if other.name not in (manifest.file, MANIFEST):
             with contextlib.suppress(OSError):
                 other.unlink()
 

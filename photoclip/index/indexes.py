@@ -104,6 +104,7 @@ class Indexes:
         loaded = self._load(key, dimensions, vectors)
         total = vectors.count()
         if loaded and not _lags(loaded[1].vectors, total):
+            graphs.tidy(self._place(key), loaded[1])
             return
         keys = vectors.keys()
         labels = Nodes(keys).labels

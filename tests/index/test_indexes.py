@@ -173,3 +173,13 @@ def test_a_hundred_answers_more_than_there_are_photos_are_no_error(catalog: Cata
     list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
     query = unit_vectors(1, DIMENSIONS, seed=2)[0]
     assert len(approximate(tmp_path / "index", stored).search(query, 100)[0]) == 3
+
+
+def test_what_a_save_that_was_cut_off_left_is_removed_by_the_next(catalog: Catalog, tmp_path: Path) -> None:
+    stored = fill(catalog, unit_vectors(100, DIMENSIONS))
+    list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
+    orphan = place(tmp_path / "index") / "graph-1-1.hnsw"
+    orphan.write_bytes(b"an older graph")
+    list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
+    assert not orphan.exists()
+    assert Indexes(tmp_path / "index").faults(KEY, DIMENSIONS, stored) == []
