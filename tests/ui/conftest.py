@@ -6,7 +6,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,11 +51,14 @@ def huge_worker(rows: list[GridRow]) -> HugeWorker:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Callable[[InMemoryWorker], MainWindow]:
+def open_window(qtbot: QtBot) -> Iterator[Callable[[InMemoryWorker], MainWindow]]:
     """Opens a window over a worker, on the screen and started."""
+    # qtbot alone would let it be collected at the end of the test, in the middle of a slot of its own.
+    windows: list[MainWindow] = []
 
     def opened(worker: InMemoryWorker) -> MainWindow:
         window = MainWindow(worker)
+        windows.append(window)
         qtbot.addWidget(window)
         window.resize(900, 600)
         with qtbot.waitActive(window):
@@ -65,7 +68,8 @@ def open_window(qtbot: QtBot) -> Callable[[InMemoryWorker], MainWindow]:
         qtbot.waitUntil(lambda: window.flow.is_showing())
         return window
 
-    return opened
+    yield opened
+    windows.clear()
 
 
 @pytest.fixture
