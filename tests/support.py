@@ -17,8 +17,8 @@ from photoclip import settings
 from photoclip.catalog.catalog import Catalog
 from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.domain.decoding import Preprocess, ResizeMode
+from photoclip.domain.machine import PowerState
 from photoclip.domain.models import EncoderReport, ModelCard, ModelKey
-from photoclip.domain.ports import PowerState
 from photoclip.errors import BadInput, ModelUnavailable
 from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool

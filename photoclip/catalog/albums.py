@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from photoclip.catalog.connection import Connection
 from photoclip.catalog.tags import CHUNK
-from photoclip.domain.ports import AlbumPlace
+from photoclip.domain.catalog import AlbumPlace
 
 
 class Albums:
-    """Implements `domain.ports.Albums`."""
+    """Implements `domain.catalog.Albums`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

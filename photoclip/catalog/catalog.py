@@ -19,7 +19,7 @@ from photoclip.catalog.photos import Photos
 from photoclip.catalog.purging import purge
 from photoclip.catalog.tags import Tags
 from photoclip.catalog.vectors import Vectors
-from photoclip.domain.ports import Purged
+from photoclip.domain.catalog import Purged
 from photoclip.domain.safekeeping import Backup, Watch
 from photoclip.errors import LibraryInUse, StorageFault
 
@@ -28,7 +28,7 @@ _PLACE = "place"
 
 
 class Catalog:
-    """Implements `domain.ports.Catalog`."""
+    """Implements `domain.catalog.Catalog`."""
 
     def __init__(self, library: Path, *, writing: bool, remote: bool = False) -> None:
         """Open the catalog in a library's folder; a writing one is made where there is none.

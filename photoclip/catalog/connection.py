@@ -115,12 +115,12 @@ class Connection:
             ) from fault
 
     def back_up(self, watch: Watch) -> Backup:
-        """As `domain.ports.Catalog.back_up`."""
+        """As `domain.catalog.Catalog.back_up`."""
         with self._translated():
             return Backups(self.file.parent).make(self._sqlite, watch)
 
     def faults(self) -> list[str]:
-        """As `domain.ports.Catalog.faults`; where SQLite cannot go on, what it found until then."""
+        """As `domain.catalog.Catalog.faults`; where SQLite cannot go on, what it found until then."""
         found = []
         try:
             for fault in soundness.faults(self._sqlite):

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from photoclip.catalog.connection import Connection
 from photoclip.catalog.folders import below
 from photoclip.catalog.tags import CHUNK
+from photoclip.domain.catalog import Absence, Coverage, PendingFile
 from photoclip.domain.models import ModelKey
 from photoclip.domain.photos import FoundFile, Problem, ProblemKind
-from photoclip.domain.ports import Absence, Coverage, PendingFile
 
 _LAST = 0x7FFF_FFFF_FFFF_FFFF
 _WHOLE_SECOND = 1_000_000_000
@@ -69,7 +69,7 @@ class _Known:
 
 
 class Files:
-    """Implements `domain.ports.Files`."""
+    """Implements `domain.catalog.Files`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

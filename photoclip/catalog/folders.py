@@ -6,7 +6,7 @@ import re
 import time
 
 from photoclip.catalog.connection import Connection
-from photoclip.domain.ports import WatchedFolder
+from photoclip.domain.catalog import WatchedFolder
 
 _WINDOWS_PATH = re.compile(rb"[A-Za-z]:\\|\\\\")
 
@@ -24,7 +24,7 @@ def separator_of(folder: bytes) -> bytes:
 
 
 class Folders:
-    """Implements `domain.ports.Folders`."""
+    """Implements `domain.catalog.Folders`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -54,7 +54,7 @@ _SAME = {
 
 
 def mend_rows(connection: Connection, backups: Backups) -> list[str]:
-    """As `domain.ports.Catalog.mend_rows`."""
+    """As `domain.catalog.Catalog.mend_rows`."""
     if str(connection.one("PRAGMA integrity_check(1)")[0]) != "ok":
         return []  # nothing can be believed, and it is to be set aside as it was found
     done = []

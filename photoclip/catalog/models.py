@@ -9,7 +9,7 @@ from photoclip.domain.models import EncoderReport, ModelKey
 
 
 class Models:
-    """Implements `domain.ports.Models`."""
+    """Implements `domain.catalog.Models`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from photoclip.catalog.connection import Connection
 from photoclip.catalog.tags import CHUNK
+from photoclip.domain.catalog import ExportedFile
 from photoclip.domain.photos import PhotoDetails, PhotoRow
-from photoclip.domain.ports import ExportedFile
 
 _NEWEST_FIRST = """
     coalesce(taken_at, strftime('%Y-%m-%dT%H:%M:%S', min(mtime_ns) / 1000000000, 'unixepoch')) DESC,
@@ -20,7 +20,7 @@ _NEWEST_FIRST = """
 
 
 class Photos:
-    """Implements `domain.ports.Photos`."""
+    """Implements `domain.catalog.Photos`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

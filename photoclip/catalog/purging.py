@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from photoclip.catalog.connection import Connection
-from photoclip.domain.ports import Purged
+from photoclip.domain.catalog import Purged
 
 _ORPHANS = "NOT EXISTS (SELECT 1 FROM files WHERE files.photo_id = photos.id AND files.missing_since IS NULL)"
 
 
 def purge(connection: Connection, *, forget: bool) -> Purged:
-    """As `domain.ports.Catalog.purge`."""
+    """As `domain.catalog.Catalog.purge`."""
     with connection.transaction():
         (files,) = connection.one("SELECT count(*) FROM files WHERE missing_since IS NOT NULL")
         orphans = list(connection.rows(f"SELECT id, content_hash FROM photos WHERE {_ORPHANS} ORDER BY id"))

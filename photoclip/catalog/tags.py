@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photoclip.catalog.connection import Connection
-from photoclip.domain.ports import Tag
+from photoclip.domain.catalog import Tag
 
 CHUNK = 500
 """Values bound in one statement; SQLite's own limit may be 999."""
 
 
 class Tags:
-    """Implements `domain.ports.Tags`."""
+    """Implements `domain.catalog.Tags`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

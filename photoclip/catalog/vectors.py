@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from photoclip.catalog.connection import Connection
 from photoclip.catalog.models import Models
+from photoclip.domain.indexes import VectorKeys, VectorRows
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import VectorKeys, VectorRows
 
 _STORED = np.dtype("<f2")
 _COLUMNS = "id, photo_id, vector, digest"
@@ -33,7 +33,7 @@ def _is_unit(data: bytes) -> bool:
 
 
 class StoredVectors:
-    """The vectors of one model. Implements `domain.ports.StoredVectors`."""
+    """The vectors of one model. Implements `domain.indexes.StoredVectors`."""
 
     def __init__(self, connection: Connection, model: int | None, dimensions: int) -> None:
         self._connection = connection
@@ -96,7 +96,7 @@ class StoredVectors:
 
 
 class Vectors:
-    """Implements `domain.ports.Vectors`."""
+    """Implements `domain.catalog.Vectors`."""
 
     def __init__(self, connection: Connection, models: Models) -> None:
         self._connection = connection

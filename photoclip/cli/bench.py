@@ -16,7 +16,8 @@ import numpy as np
 from photoclip import bootstrap
 from photoclip.cli.labelled import Photos, Row, class_names, indexed, lines, manifest
 from photoclip.cli.progress import Progress
-from photoclip.domain.ports import Catalog, Encoder
+from photoclip.domain.catalog import Catalog
+from photoclip.domain.pipeline import Encoder
 from photoclip.library import keeping, prompts, relevance
 from photoclip.library import quality as figures
 from photoclip.library.events import Indexing

@@ -13,10 +13,11 @@ from pathlib import Path
 import numpy as np
 
 from photoclip import bootstrap, paths
+from photoclip.domain.catalog import Catalog
 from photoclip.domain.decoding import Decoded, DecodeRequest
 from photoclip.domain.hits import Hit
 from photoclip.domain.photos import Problem
-from photoclip.domain.ports import Catalog, Encoder
+from photoclip.domain.pipeline import Encoder
 from photoclip.errors import BadInput
 from photoclip.library import keeping
 from photoclip.library.searching import Searcher, clean

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from photoclip import bootstrap, paths
 from photoclip.cli.reports import open_library
-from photoclip.domain.ports import Catalog
+from photoclip.domain.catalog import Catalog
 from photoclip.errors import BadInput
 from photoclip.library import keeping
 from photoclip.library.places import same_place

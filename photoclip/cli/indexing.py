@@ -12,7 +12,8 @@ from contextlib import closing
 from photoclip import bootstrap, paths
 from photoclip.cli.progress import Progress, duration
 from photoclip.cli.reports import print_coverage
-from photoclip.domain.ports import Catalog, Decoder, Encoder, WatchedFolder
+from photoclip.domain.catalog import Catalog, WatchedFolder
+from photoclip.domain.pipeline import Decoder, Encoder
 from photoclip.errors import BadInput, EnvironmentFault
 from photoclip.library import health, keeping
 from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning

@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.ports import Catalog, Encoder
+from photoclip.domain.catalog import Catalog
+from photoclip.domain.pipeline import Encoder
 from photoclip.errors import BadInput
 
 Row = dict[str, str]

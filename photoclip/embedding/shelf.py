@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from photoclip.domain.models import ModelCard, ModelKey
-from photoclip.domain.ports import Encoder
+from photoclip.domain.pipeline import Encoder
 from photoclip.embedding import catalogue
 from photoclip.embedding.folder import find_weights
 from photoclip.embedding.hashes import weights_sha256

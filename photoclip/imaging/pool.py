@@ -17,7 +17,7 @@ _CLOSE_LIMIT_S = 10.0
 
 
 class DecodePool:
-    """Implements `domain.ports.Decoder`.
+    """Implements `domain.pipeline.Decoder`.
 
     One thread per process waits for its answers. Threads and processes are
     started by the first request; a process that crashes or is late is replaced,

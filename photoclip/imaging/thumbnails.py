@@ -13,7 +13,7 @@ JPEG_END = b"\xff\xd9"
 
 
 class Thumbnails:
-    """Implements `domain.ports.ThumbnailStore`: one JPEG per photo, in 256 folders.
+    """Implements `domain.pipeline.ThumbnailStore`: one JPEG per photo, in 256 folders.
 
     Nothing here is flushed to the disk platter: a thumbnail lost to a power cut
     is made again, and `has` does not count the empty file that one can leave.

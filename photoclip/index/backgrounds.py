@@ -16,7 +16,7 @@ from photoclip.errors import StorageFault
 
 
 class Backgrounds:
-    """Implements `domain.ports.Backgrounds` over one folder."""
+    """Implements `domain.indexes.Backgrounds` over one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.ports import StoredVectors
+from photoclip.domain.indexes import StoredVectors
 
 CHUNK = 20_000
 """Vectors read from the catalog at once."""
@@ -69,7 +69,7 @@ class ExactIndex:
     def search(
         self, query: NDArray[np.float32], limit: int, allowed: NDArray[np.int64] | None = None
     ) -> Answer:
-        """As `domain.ports.VectorIndex.search`."""
+        """As `domain.indexes.VectorIndex.search`."""
         if allowed is None:
             return best(self._photo_ids, self._matrix @ query, limit)
         chosen = np.flatnonzero(np.isin(self._photo_ids, allowed))
@@ -78,6 +78,6 @@ class ExactIndex:
         return best(self._photo_ids[chosen], self._matrix[chosen] @ query, limit)
 
     def sample(self, size: int) -> NDArray[np.float32]:
-        """As `domain.ports.VectorIndex.sample`."""
+        """As `domain.indexes.VectorIndex.sample`."""
         step = max(1, -(-len(self) // size))
         return self._matrix[::step]

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclip.domain.indexes import Recall, StoredVectors, VectorIndex, VectorKeys
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import Recall, StoredVectors, VectorIndex, VectorKeys
 from photoclip.errors import StorageFault
 from photoclip.index import graph as graphs
 from photoclip.index.exact import Answer, ExactIndex, best, lowest_of_best, unit
@@ -51,7 +51,7 @@ class ApproximateIndex:
     def search(
         self, query: NDArray[np.float32], limit: int, allowed: NDArray[np.int64] | None = None
     ) -> Answer:
-        """As `domain.ports.VectorIndex.search`; a choice of few photos is searched exactly."""
+        """As `domain.indexes.VectorIndex.search`; a choice of few photos is searched exactly."""
         if allowed is not None and len(allowed) <= EXACT_LIMIT:
             rows = self._stored.of_photos(allowed)
             return best(rows.photo_ids, unit(rows.vectors) @ query, limit)
@@ -69,13 +69,13 @@ class ApproximateIndex:
         return best(photo_ids, scores, limit)
 
     def sample(self, size: int) -> NDArray[np.float32]:
-        """As `domain.ports.VectorIndex.sample`."""
+        """As `domain.indexes.VectorIndex.sample`."""
         step = max(1, -(-len(self) // size))
         return unit(self._stored.of_photos(self._keys.photo_ids[::step]).vectors)
 
 
 class Indexes:
-    """Implements `domain.ports.Indexes` over one folder. Belongs to one thread."""
+    """Implements `domain.indexes.Indexes` over one folder. Belongs to one thread."""
 
     def __init__(self, folder: Path, exact_limit: int = EXACT_LIMIT) -> None:
         self._folder = folder
@@ -100,7 +100,7 @@ class Indexes:
         return exact
 
     def save(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> Iterator[int]:
-        """As `domain.ports.Indexes.save`. A graph that lags a little is left as it is."""
+        """As `domain.indexes.Indexes.save`. A graph that lags a little is left as it is."""
         loaded = self._load(key, dimensions, vectors)
         total = vectors.count()
         if loaded and not _lags(loaded[1].vectors, total):
@@ -133,11 +133,11 @@ class Indexes:
         return [f"The index of {key} is {behind:,} photos behind."] if _lags(manifest.vectors, total) else []
 
     def is_damaged(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> bool:
-        """As `domain.ports.Indexes.is_damaged`."""
+        """As `domain.indexes.Indexes.is_damaged`."""
         return self._place(key).exists() and self._load(key, dimensions, vectors) is None
 
     def recall(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> Recall | None:
-        """As `domain.ports.Indexes.recall`."""
+        """As `domain.indexes.Indexes.recall`."""
         loaded = self._load(key, dimensions, vectors)
         total = vectors.count()
         if loaded is None or not total:
@@ -156,7 +156,7 @@ class Indexes:
         )
 
     def drop(self, key: ModelKey) -> None:
-        """As `domain.ports.Indexes.drop`."""
+        """As `domain.indexes.Indexes.drop`."""
         place = self._place(key)
         try:
             if place.exists():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.ports import VectorKeys
+from photoclip.domain.indexes import VectorKeys
 
 
 class Nodes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from photoclip.domain.ports import Coverage
+from photoclip.domain.catalog import Coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from photoclip.domain.ports import AlbumPlace, Catalog, ExportedFile, Tag
+from photoclip.domain.catalog import AlbumPlace, Catalog, ExportedFile, Tag
 
 FORMATS = ("jsonl", "csv")
 COLUMNS = (

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from photoclip.domain.catalog import Catalog, Coverage
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import Catalog, Coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from photoclip.domain.catalog import Catalog, PendingFile
 from photoclip.domain.decoding import Decoded, DecodeRequest
 from photoclip.domain.photos import Problem
-from photoclip.domain.ports import Catalog, Decoder, Encoder, PendingFile, ThumbnailStore
+from photoclip.domain.pipeline import Decoder, Encoder, ThumbnailStore
 from photoclip.library.events import Indexing
 from photoclip.library.pace import Pace
 from photoclip.library.recognising import PAGE, SERIALS, WAIT_SECONDS

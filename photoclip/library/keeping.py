@@ -8,8 +8,9 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from photoclip import paths
+from photoclip.domain.catalog import Catalog, WatchedFolder
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, ModelCard, ModelKey
-from photoclip.domain.ports import Catalog, Decoder, Encoder, WatchedFolder
+from photoclip.domain.pipeline import Decoder, Encoder
 from photoclip.errors import ModelUnavailable, PhotoclipError
 from photoclip.library import relevance
 from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned

@@ -7,7 +7,8 @@ import os
 import posixpath
 from types import ModuleType
 
-from photoclip.domain.ports import Catalog, Drives, WatchedFolder
+from photoclip.domain.catalog import Catalog, WatchedFolder
+from photoclip.domain.machine import Drives
 
 
 def locate(catalog: Catalog, drives: Drives, folder: WatchedFolder) -> bytes | None:

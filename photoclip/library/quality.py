@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.ports import Encoder
+from photoclip.domain.pipeline import Encoder
 
 
 def retrieval(ranks: Sequence[int | None]) -> dict[str, float]:

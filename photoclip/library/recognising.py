@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from photoclip.domain.catalog import Catalog, PendingFile
 from photoclip.domain.decoding import Decoded, DecodeRequest
-from photoclip.domain.ports import Catalog, Decoder, PendingFile
+from photoclip.domain.pipeline import Decoder
 
 SERIALS = itertools.count(1)
 """Tells decode requests apart for as long as the program runs, also those of runs that were cancelled."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from photoclip.domain.ports import Absence, Catalog, FolderScanner, Listing
+from photoclip.domain.catalog import Absence, Catalog
+from photoclip.domain.scanning import FolderScanner, Listing
 from photoclip.library.events import Scanned, Scanning
 
 MISSING_SHARE = 0.2

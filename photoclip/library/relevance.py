@@ -26,7 +26,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.ports import Backgrounds, Encoder
+from photoclip.domain.indexes import Backgrounds
+from photoclip.domain.pipeline import Encoder
 
 SLOPE = 1.35
 MIDPOINT = 4.2

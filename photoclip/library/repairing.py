@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 
-from photoclip.domain.ports import Catalog
+from photoclip.domain.catalog import Catalog
 from photoclip.errors import CatalogDamaged
 from photoclip.library.verifying import Progress
 from photoclip.library.workshop import Workshop

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclip.domain.catalog import Catalog
 from photoclip.domain.hits import Hit
+from photoclip.domain.indexes import Backgrounds, Indexes, VectorIndex
 from photoclip.domain.models import ModelCard, ModelKey
-from photoclip.domain.ports import Backgrounds, Catalog, Encoder, Indexes, VectorIndex
+from photoclip.domain.pipeline import Encoder
 from photoclip.errors import BadInput
 from photoclip.library import relevance
 from photoclip.library.relevance import Matrix

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from photoclip.domain.catalog import Catalog
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import Catalog
 
 ALIKE = 0.8
 """Cosine from which two contents of one file count as the same photo (docs/measurements.md: edits)."""

@@ -6,9 +6,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 
+from photoclip.domain.catalog import Catalog
 from photoclip.domain.decoding import Decoded, DecodeRequest, DecodeResult
 from photoclip.domain.photos import PhotoRow
-from photoclip.domain.ports import Catalog, Decoder, ThumbnailStore
+from photoclip.domain.pipeline import Decoder, ThumbnailStore
 from photoclip.library.recognising import SERIALS, WAIT_SECONDS
 
 _MOST_WANTED = 400

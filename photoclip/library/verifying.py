@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from photoclip import paths
+from photoclip.domain.catalog import Catalog
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import Catalog
 from photoclip.errors import CatalogDamaged, PhotoclipError
 from photoclip.library.workshop import Workshop
 

@@ -6,20 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from photoclip.domain.catalog import Catalog
+from photoclip.domain.indexes import Backgrounds, Indexes
+from photoclip.domain.machine import Drives, Power
 from photoclip.domain.models import ModelCard, ModelKey
 from photoclip.domain.photos import Problem
-from photoclip.domain.ports import (
-    Backgrounds,
-    Catalog,
-    Decoder,
-    Drives,
-    Encoder,
-    FolderScanner,
-    Indexes,
-    Power,
-    ThumbnailStore,
-)
+from photoclip.domain.pipeline import Decoder, Encoder, ThumbnailStore
 from photoclip.domain.safekeeping import Safekeeping
+from photoclip.domain.scanning import FolderScanner
 from photoclip.settings import Settings
 
 Progress = Callable[[int, int], None]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from photoclip.domain.ports import Drive
+from photoclip.domain.machine import Drive
 from photoclip.machine.marker import read_marker
 from photoclip.machine.mounts import Mount, is_removable, mounts
 from photoclip.machine.volumes import volume_id
@@ -16,7 +16,7 @@ _MOST_FOLDERS = 1000
 
 
 class Drives:
-    """Implements `domain.ports.Drives`. Safe from any thread: what is kept can be asked for again.
+    """Implements `domain.machine.Drives`. Safe from any thread: what is kept can be asked for again.
 
     A drive's marker comes before the id of its volume. It lies at the mount
     point, or in the folder that is watched; that folder counts as the drive

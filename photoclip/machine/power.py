@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from photoclip.domain.ports import PowerState
+from photoclip.domain.machine import PowerState
 
 _PROFILE = Path("/sys/firmware/acpi/platform_profile")
 _ASKED_AGAIN_SECONDS = 30.0
@@ -24,7 +24,7 @@ warnings.filterwarnings("ignore", category=RuntimeWarning, module="psutil")
 
 
 class Power:
-    """Implements `domain.ports.Power`."""
+    """Implements `domain.machine.Power`."""
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from photoclip.domain.ports import Coverage
+from photoclip.domain.catalog import Coverage
 from photoclip.ui import wording
 from photoclip.ui.shortcuts import Command
 from photoclip.worker.messages import Activity, Browse, Question, SearchWords

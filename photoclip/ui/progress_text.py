@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from photoclip.domain.ports import Coverage
+from photoclip.domain.catalog import Coverage
 from photoclip.ui import wording
 from photoclip.worker.messages import Activity, ModelInUse, WorkerState
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
-from photoclip.domain.ports import Coverage
+from photoclip.domain.catalog import Coverage
 from photoclip.ui import progress_text
 from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.icons import Icons

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from photoclip.domain.photos import FoundFile, Problem, ProblemKind
-from photoclip.domain.ports import Listing
+from photoclip.domain.scanning import Listing
 from photoclip.watching.ignore import Ignored
 
 SETTLE_SECONDS = 2.0
@@ -21,7 +21,7 @@ _Identity = tuple[int, int]
 
 
 class Scanner:
-    """Implements `domain.ports.FolderScanner`. Safe from any thread; each scan stands by itself."""
+    """Implements `domain.scanning.FolderScanner`. Safe from any thread; each scan stands by itself."""
 
     def __init__(
         self,

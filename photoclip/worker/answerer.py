@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from photoclip.domain.catalog import Catalog
 from photoclip.domain.hits import Hit
-from photoclip.domain.ports import Catalog, Encoder
+from photoclip.domain.pipeline import Encoder
 from photoclip.errors import PhotoclipError
 from photoclip.library import keeping
 from photoclip.library.searching import Searcher

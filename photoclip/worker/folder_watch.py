@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from photoclip import paths
-from photoclip.domain.ports import Catalog
+from photoclip.domain.catalog import Catalog
 from photoclip.library.events import Moved, Scanned, Scanning
 from photoclip.library.workshop import Watch, Workshop
 from photoclip.worker.messages import Event, FolderState, ManyMissing, Trouble

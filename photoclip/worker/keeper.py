@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 
 from photoclip import paths
-from photoclip.domain.ports import Catalog, Decoder
+from photoclip.domain.catalog import Catalog
+from photoclip.domain.pipeline import Decoder
 from photoclip.errors import ModelRejected, ModelUnavailable, PhotoclipError
 from photoclip.library import keeping
 from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning

@@ -13,9 +13,9 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclip.domain.catalog import Coverage
 from photoclip.domain.models import EncoderReport, ModelCard
 from photoclip.domain.photos import PhotoRow
-from photoclip.domain.ports import Coverage
 
 # --- questions
 

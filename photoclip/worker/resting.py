@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from photoclip.domain.ports import Power, PowerState
+from photoclip.domain.machine import Power, PowerState
 
 ASK_SECONDS = 5.0
 _LONGEST_BREATH = 2.0

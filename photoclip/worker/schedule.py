@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from photoclip.domain.ports import WatchedFolder
+from photoclip.domain.catalog import WatchedFolder
 
 LIVE_SECONDS = 1800.0
 """Live events may get lost, so even a folder that is watched live is walked now and then."""

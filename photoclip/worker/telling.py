@@ -6,7 +6,7 @@ import dataclasses
 import time
 from collections.abc import Callable
 
-from photoclip.domain.ports import Catalog
+from photoclip.domain.catalog import Catalog
 from photoclip.library.workshop import Workshop
 from photoclip.worker.folder_watch import FolderWatch
 from photoclip.worker.messages import Activity, Event, LibraryChanged, ModelInUse, Trouble, WorkerState

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 
-from photoclip.domain.ports import Catalog, Decoder, Encoder
+from photoclip.domain.catalog import Catalog
+from photoclip.domain.pipeline import Decoder, Encoder
 from photoclip.errors import ModelRejected, ModelUnavailable, PhotoclipError
 from photoclip.library import keeping
 from photoclip.library.events import LibraryEvent

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from photoclip import paths
 from photoclip.domain.models import ModelKey
-from photoclip.domain.ports import Encoder
+from photoclip.domain.pipeline import Encoder
 from photoclip.embedding.encoder import load_encoder
 from photoclip.embedding.hashes import weights_sha256
 from photoclip.errors import BadInput

@@ -6,7 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from photoclip.domain.ports import Catalog
+from photoclip.domain.catalog import Catalog
 
 Places = dict[bytes, bytes]
 """The content hash of a photo by its path."""

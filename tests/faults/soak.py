@@ -28,7 +28,7 @@ from faults.oracle import Places, in_sight
 from support import colour_workshop
 
 from photoclip import bootstrap
-from photoclip.domain.ports import Catalog
+from photoclip.domain.catalog import Catalog
 from photoclip.library.workshop import Workshop
 from photoclip.worker.worker import Worker
 

@@ -15,7 +15,7 @@ import pytest
 from support import colour_workshop, draw
 
 from photoclip.catalog.catalog import Catalog
-from photoclip.domain.ports import Decoder
+from photoclip.domain.pipeline import Decoder
 from photoclip.imaging import child, decode
 from photoclip.imaging.pool import DecodePool
 from photoclip.library import keeping

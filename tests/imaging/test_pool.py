@@ -19,7 +19,7 @@ from PIL import Image
 
 from photoclip.domain.decoding import Decoded, DecodeRequest, Preprocess, ResizeMode
 from photoclip.domain.photos import Problem, ProblemKind
-from photoclip.domain.ports import Decoder
+from photoclip.domain.pipeline import Decoder
 from photoclip.imaging.child import LEAST_MEMORY_BYTES
 from photoclip.imaging.pool import DecodePool
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from photoclip import storage
-from photoclip.domain.ports import ThumbnailStore
+from photoclip.domain.pipeline import ThumbnailStore
 from photoclip.errors import StorageFault
 from photoclip.imaging.thumbnails import Thumbnails
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from support import unit_vectors
 
 from photoclip.catalog.catalog import Catalog
+from photoclip.domain.indexes import StoredVectors
 from photoclip.domain.models import EncoderReport, ModelKey
 from photoclip.domain.photos import PhotoDetails
-from photoclip.domain.ports import StoredVectors
 from photoclip.index.exact import unit
 from photoclip.index.graph import MANIFEST
 from photoclip.index.indexes import ApproximateIndex, Indexes

@@ -12,7 +12,8 @@ import pytest
 from support import ColourEncoder, colour_workshop
 
 from photoclip.catalog.catalog import Catalog
-from photoclip.domain.ports import Coverage, Decoder
+from photoclip.domain.catalog import Coverage
+from photoclip.domain.pipeline import Decoder
 from photoclip.library import keeping
 from photoclip.library.events import LibraryEvent, Scanned
 from photoclip.library.pace import Pace

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoclip.catalog.catalog import Catalog
+from photoclip.domain.catalog import ExportedFile, Tag
 from photoclip.domain.models import ModelKey
 from photoclip.domain.photos import FoundFile, PhotoDetails, Problem, ProblemKind
-from photoclip.domain.ports import ExportedFile, Tag
 from photoclip.library import exporting
 from photoclip.library.exporting import Entry, entries, lines
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from support import age, draw
 
-from photoclip.domain.ports import Coverage, Tag
+from photoclip.domain.catalog import Coverage, Tag
 from photoclip.library import keeping
 
 NAMES = ["red", "green", "blue", "yellow", "black"]

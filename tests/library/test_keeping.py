@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from support import draw
 
+from photoclip.domain.catalog import Coverage
 from photoclip.domain.models import STARTER_ID
 from photoclip.domain.photos import Problem, ProblemKind
-from photoclip.domain.ports import Coverage, Listing
+from photoclip.domain.scanning import Listing
 from photoclip.errors import ModelUnavailable
 from photoclip.library import keeping
 from photoclip.library.events import Indexed, Indexing

@@ -8,8 +8,9 @@ from pathlib import Path
 from support import draw
 
 from photoclip.catalog.catalog import Catalog
+from photoclip.domain.catalog import Coverage, WatchedFolder
+from photoclip.domain.machine import Drive
 from photoclip.domain.photos import FoundFile
-from photoclip.domain.ports import Coverage, Drive, WatchedFolder
 from photoclip.library import places
 
 

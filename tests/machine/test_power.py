@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from photoclip.domain.ports import PowerState
+from photoclip.domain.machine import PowerState
 from photoclip.machine.power import Power
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
+from photoclip.domain.catalog import Coverage
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, EncoderReport, ModelCard
 from photoclip.domain.photos import PhotoRow
-from photoclip.domain.ports import Coverage
 from photoclip.worker.messages import (
     Activity,
     Answer,

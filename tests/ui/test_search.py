@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
-from photoclip.domain.ports import Coverage
+from photoclip.domain.catalog import Coverage
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.shortcuts import Command
 from photoclip.worker.messages import (

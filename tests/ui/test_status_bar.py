@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from ui.in_memory import CARDS, InMemoryWorker
 
+from photoclip.domain.catalog import Coverage
 from photoclip.domain.models import EncoderReport
-from photoclip.domain.ports import Coverage
 from photoclip.ui import wording
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.progress_text import activity_text, coverage_text, model_text

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from photoclip.domain.ports import Listing
+from photoclip.domain.scanning import Listing
 from photoclip.watching.scan import LONGEST_LISTING, SETTLE_SECONDS, Scanner
 
 

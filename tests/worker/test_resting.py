@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from photoclip.domain.ports import PowerState
+from photoclip.domain.machine import PowerState
 from photoclip.worker.resting import ASK_SECONDS, Resting
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from photoclip.domain.ports import WatchedFolder
+from photoclip.domain.catalog import WatchedFolder
 from photoclip.worker.schedule import (
     LIVE_SECONDS,
     OFFLINE_SECONDS,

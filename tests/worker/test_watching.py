@@ -9,7 +9,7 @@ from pathlib import Path
 
 from support import Mains, draw
 
-from photoclip.domain.ports import Drive, PowerState
+from photoclip.domain.machine import Drive, PowerState
 from photoclip.errors import ModelUnavailable
 from photoclip.library.workshop import Workshop
 from photoclip.settings import Settings

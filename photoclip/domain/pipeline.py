@@ -1,0 +1,100 @@
+"""The way of a photo: decoding, encoding and thumbnails."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclip.domain.decoding import DecodeRequest, DecodeResult, Preprocess
+from photoclip.domain.models import EncoderReport, ModelKey
+
+
+class Decoder(Protocol):
+    """Decodes files apart from this process, several at once, each within limits.
+
+    Not thread-safe: one thread submits and collects.
+    """
+
+    @property
+    def capacity(self) -> int:
+        """How many requests keep every decoding process busy."""
+        ...
+
+    def submit(self, request: DecodeRequest) -> None:
+        """Queue a request; never blocks."""
+        ...
+
+    def next_result(self, timeout: float | None) -> DecodeResult | None:
+        """The next finished request in any order, or None after `timeout` seconds."""
+        ...
+
+    def close(self) -> None:
+        """End the decoding processes; requests still queued are dropped."""
+        ...
+
+
+class Encoder(Protocol):
+    """The two towers of one model. All vectors are float32 of unit length.
+
+    Both methods may be called from several threads at once.
+    """
+
+    @property
+    def key(self) -> ModelKey: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    @property
+    def preprocess(self) -> Preprocess: ...
+
+    @property
+    def logit_scale(self) -> float:
+        """The learned scale of cosines (1 / temperature), already exponentiated."""
+        ...
+
+    @property
+    def batch_size(self) -> int:
+        """Photos per batch that suit the device."""
+        ...
+
+    def report(self) -> EncoderReport: ...
+
+    def encode_images(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
+        """uint8 RGB (n, height, width, 3), as `preprocess` asks, to (n, dimensions)."""
+        ...
+
+    def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Texts to (n, dimensions); the last queries are cached."""
+        ...
+
+
+class ThumbnailStore(Protocol):
+    """Thumbnails on disk by content hash; all of it can be made again."""
+
+    def path(self, content_hash: bytes) -> str: ...
+
+    def has(self, content_hash: bytes) -> bool: ...
+
+    def sound(self, content_hash: bytes) -> bool:
+        """Whether it is there and every byte as it was written; reads all of it."""
+        ...
+
+    def drop(self, content_hash: bytes) -> None:
+        """Remove a thumbnail, so that it is made again.
+
+        Raises:
+            StorageFault: the disk refused.
+        """
+        ...
+
+    def put(self, content_hash: bytes, data: bytes) -> None:
+        """Write one thumbnail, whole or not at all.
+
+        Raises:
+            StorageFault: the disk refused.
+        """
+        ...
