@@ -55,19 +55,38 @@ class PhotoDetails:
 
     `width` and `height` are in pixels, upright (after EXIF orientation).
     `format` is Pillow's name ("JPEG") or "RAW". `taken_at` is local time as
-    "YYYY-MM-DDTHH:MM:SS" from EXIF, or None where the camera wrote none that
-    makes sense.
+    "YYYY-MM-DDTHH:MM:SS" from EXIF. `latitude` and `longitude` are in degrees
+    (WGS 84), north and east positive. `exposure` is in seconds, `focal_length`
+    in millimetres. `live` says that the camera took it as a live or motion
+    photo. `sharpness` is the variance of the Laplacian of the grey thumbnail,
+    to compare shots of one scene. None or "" where the camera wrote nothing
+    that makes sense.
     """
 
     width: int
     height: int
     format: str
     taken_at: str | None
+    camera: str = ""
+    lens: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    exposure: float | None = None
+    f_number: float | None = None
+    iso: int | None = None
+    focal_length: float | None = None
+    live: bool = False
+    sharpness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoRow:
-    """A photo as a grid shows it: one of the places where it is, and what to draw."""
+    """A photo as a grid shows it: one of the places where it is, and what to draw.
+
+    `still_of_live` is a live photo whose video is not beside it. `offline`: all
+    its files are on drives that are away. `problem` says why its file cannot
+    be read now, "" where it can.
+    """
 
     photo_id: int
     content_hash: bytes
@@ -75,3 +94,8 @@ class PhotoRow:
     width: int
     height: int
     taken_at: str | None
+    rating: int = 0
+    favourite: bool = False
+    still_of_live: bool = False
+    offline: bool = False
+    problem: str = ""

@@ -6,12 +6,22 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from photoclip.worker.messages import (
     Answer,
+    Changed,
+    ChangeFailed,
+    ErrandDone,
+    ErrandState,
     Event,
+    FactsLoaded,
     LibraryChanged,
     ManyMissing,
     ModelInUse,
+    PictureLoaded,
+    ProblemsLoaded,
     QuestionFailed,
+    QuestionProgress,
     RowsLoaded,
+    SimilarLoaded,
+    SourcesLoaded,
     Trouble,
     WorkerState,
 )
@@ -32,6 +42,16 @@ class Bridge(QObject):
     many_missing = Signal(object)
     model_changed = Signal(object)
     trouble = Signal(object)
+    question_progress = Signal(object)
+    sources_loaded = Signal(object)
+    facts_loaded = Signal(object)
+    similar_loaded = Signal(object)
+    problems_loaded = Signal(object)
+    picture_loaded = Signal(object)
+    changed = Signal(object)
+    change_failed = Signal(object)
+    errand_moved = Signal(object)
+    errand_done = Signal(object)
 
     _arrived = Signal(object)
 
@@ -47,6 +67,16 @@ class Bridge(QObject):
             ManyMissing: self.many_missing,
             ModelInUse: self.model_changed,
             Trouble: self.trouble,
+            QuestionProgress: self.question_progress,
+            SourcesLoaded: self.sources_loaded,
+            FactsLoaded: self.facts_loaded,
+            SimilarLoaded: self.similar_loaded,
+            ProblemsLoaded: self.problems_loaded,
+            PictureLoaded: self.picture_loaded,
+            Changed: self.changed,
+            ChangeFailed: self.change_failed,
+            ErrandState: self.errand_moved,
+            ErrandDone: self.errand_done,
         }
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 

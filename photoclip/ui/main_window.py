@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from photoclip import paths
+from photoclip.domain.query import Query
 from photoclip.errors import PhotoclipError
 from photoclip.ui import theme
 from photoclip.ui.bridge import Bridge
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Start the worker and ask for all photos; called once the window is on the screen."""
         self._worker.start(self.bridge.publish)
-        self.questions.browse()
+        self.questions.put(Query())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from photoclip.domain.catalog import Coverage
 from photoclip.ui import wording
 from photoclip.ui.shortcuts import Command
-from photoclip.worker.messages import Activity, Browse, Question, SearchWords
+from photoclip.worker.messages import Activity, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Situation:
 
 def page_for(question: Question, message: str, situation: Situation) -> PageText | None:
     """The page for a question without photos; None where it is too early to say anything."""
-    if not isinstance(question, Browse):
+    if question.query.ranks:
         return _no_match(question, message, situation)
     if situation.folders is None:
         return None
@@ -83,9 +83,9 @@ def _no_photos(message: str) -> PageText:
 
 
 def _no_match(question: Question, message: str, situation: Situation) -> PageText:
-    if isinstance(question, SearchWords):
+    if question.query.words:
         title = QCoreApplication.translate("pages", "No good match for “{words}”").format(
-            words=_shortened(question.text)
+            words=_shortened(question.query.words)
         )
         hint = QCoreApplication.translate(
             "pages",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from photoclip.domain.changes import Change
+from photoclip.domain.errands import Errand
 from photoclip.domain.models import ModelCard
 from photoclip.worker.messages import Event, Question
 
@@ -29,3 +31,49 @@ class PhotoWorker(Protocol):
         ...
 
     def models(self) -> Sequence[ModelCard]: ...
+
+    def load_sources(self) -> None:
+        """Ends in SourcesLoaded; asked for again while one is on its way, it comes once more."""
+        ...
+
+    def load_facts(self, photo_ids: Sequence[int]) -> None:
+        """What the inspector shows of these; the newest selection counts. Ends in FactsLoaded."""
+        ...
+
+    def load_similar(self, photo_id: int, limit: int) -> None:
+        """The newest photo counts. Ends in SimilarLoaded."""
+        ...
+
+    def load_problems(self) -> None:
+        """Ends in ProblemsLoaded."""
+        ...
+
+    def load_picture(self, ticket: int, path: bytes, box: tuple[int, int] | None) -> None:
+        """A picture of any format, decoded apart from this process; ends in PictureLoaded.
+
+        It fits into `box` (width, height in pixels), or has its own size. The
+        last few that were asked for are served, the newest first.
+        """
+        ...
+
+    def retry(self, file_ids: Sequence[int] | None) -> None:
+        """Try files again that were not searchable, all of them if None; ends in LibraryChanged."""
+        ...
+
+    def change(self, change_id: int, change: Change) -> None:
+        """Ends in Changed or ChangeFailed. Changes are made in the order in which they were asked for."""
+        ...
+
+    def run(self, errand_id: int, errand: Errand) -> None:
+        """One errand after the other; ends in ErrandDone, with ErrandState on the way."""
+        ...
+
+    def cancel(self, errand_id: int) -> None:
+        """What is done stays, a file half written goes. Ends in ErrandDone."""
+        ...
+
+    def pause_errand(self, errand_id: int, paused: bool) -> None: ...
+
+    def settings_changed(self) -> None:
+        """The settings were saved anew: what depends on them is made again."""
+        ...

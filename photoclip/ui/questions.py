@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from photoclip.worker.messages import Answer, Browse, Question, QuestionFailed, SearchSimilar, SearchWords
+from photoclip.domain.query import Arrangement, Query
+from photoclip.worker.messages import Answer, Question, QuestionFailed
 
 SLOW_ANSWER_MS = 200
 """An answer that takes longer is shown as being worked on; a quicker one would only flicker."""
@@ -33,7 +34,7 @@ class Questions(QObject):
     def __init__(self, ask: Callable[[Question], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ask = ask
-        self._current: Question = Browse(0)
+        self._current = Question(0)
         self._waiting = False
         self._quiet = False
         self._busy = False
@@ -49,14 +50,10 @@ class Questions(QObject):
         """What is shown now, or will be as soon as its answer comes."""
         return self._current
 
-    def browse(self) -> None:
-        self._put(Browse(self._next_id()))
-
-    def words(self, text: str) -> None:
-        self._put(SearchWords(self._next_id(), text))
-
-    def similar(self, photo_id: int) -> None:
-        self._put(SearchSimilar(self._next_id(), photo_id))
+    def put(self, query: Query, arrangement: Arrangement | None = None) -> None:
+        """Ask something else, or the same in another arrangement; without one, laid out as before."""
+        laid_out = arrangement or self._current.arrangement
+        self._put(Question(self._current.question_id + 1, query, laid_out))
 
     def refresh_soon(self) -> None:
         """Repeat the current question quietly, at most once in `REFRESH_MS`."""
@@ -81,9 +78,6 @@ class Questions(QObject):
             return
         if not self._finish():
             self.failed.emit(self._current, failure.message)
-
-    def _next_id(self) -> int:
-        return self._current.question_id + 1
 
     def _put(self, question: Question, *, quiet: bool = False) -> None:
         if self._stopped:
@@ -110,7 +104,7 @@ class Questions(QObject):
         if self._outdated and not self._waiting and not self._throttle.isActive():
             self._outdated = False
             self._throttle.start()
-            self._put(replace(self._current, question_id=self._next_id()), quiet=True)
+            self._put(replace(self._current, question_id=self._current.question_id + 1), quiet=True)
 
     @Slot()
     def _say_busy(self) -> None:

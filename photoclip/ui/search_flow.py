@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photoclip.domain.query import Query
 from photoclip.ui.browser import Browser
 from photoclip.ui.pages import Situation, page_for, page_for_failure
 from photoclip.ui.photo_grid import Place
@@ -16,11 +17,8 @@ from photoclip.ui.search_bar import SearchBar
 from photoclip.worker.messages import (
     Activity,
     Answer,
-    Browse,
     LibraryChanged,
     Question,
-    SearchSimilar,
-    SearchWords,
     WorkerState,
 )
 
@@ -49,7 +47,7 @@ class SearchFlow(QObject):
         self._failure = ""
         self._similar_name = ""
         self._words_before = ""
-        self._left: dict[str | int, Place] = {}
+        self._left: dict[Query, Place] = {}
         self._situation = Situation(folders=None, activity=Activity.IDLE, coverage=None)
         bar.searched.connect(self.search)
         bar.left_empty.connect(self.back)
@@ -70,19 +68,16 @@ class SearchFlow(QObject):
     def search(self, text: str) -> None:
         """Show the photos that match words; all photos for no words."""
         self._remember_place()
-        if text:
-            self._questions.words(text)
-        else:
-            self._questions.browse()
+        self._questions.put(Query(words=text))
 
     @Slot(int, str)
     def find_similar(self, photo_id: int, name: str) -> None:
         self._remember_place()
-        if not isinstance(self._questions.current, SearchSimilar):
+        if self._questions.current.query.similar is None:
             self._words_before = self._bar.words()
         self._similar_name = name
         self._bar.put("")
-        self._questions.similar(photo_id)
+        self._questions.put(Query(similar=photo_id))
 
     @Slot()
     def show_all(self) -> None:
@@ -93,11 +88,11 @@ class SearchFlow(QObject):
     @Slot()
     def back(self) -> None:
         """One step back: from similar photos to where they were asked from, from words to all photos."""
-        current = self._questions.current
-        if isinstance(current, SearchSimilar):
+        current = self._questions.current.query
+        if current.similar is not None:
             self._bar.put(self._words_before)
             self.search(self._words_before)
-        elif isinstance(current, SearchWords):
+        elif current.words:
             self.show_all()
 
     # --- what the worker says
@@ -106,7 +101,7 @@ class SearchFlow(QObject):
     def take_library(self, changed: LibraryChanged) -> None:
         self._situation = replace(self._situation, folders=len(changed.folders), coverage=changed.coverage)
         # The order of a search under someone's eyes is left alone; an empty list may only get better.
-        if isinstance(self._questions.current, Browse) or not len(self._model.ids):
+        if not self._questions.current.query.ranks or not len(self._model.ids):
             self._questions.refresh_soon()
         self._choose_page()
 
@@ -126,8 +121,8 @@ class SearchFlow(QObject):
         self._message = answer.message
         self._model.show(answer.photo_ids, answer.relevance)
         self._say_what_is_shown()
-        place = self._left.pop(_key(question), None)
-        if isinstance(question, Browse):
+        place = self._left.pop(question.query, None)
+        if not question.query.ranks:
             self._left.clear()
         if place is not None:
             self._browser.grid.go_to(place)
@@ -151,15 +146,16 @@ class SearchFlow(QObject):
     def _remember_place(self) -> None:
         place = self._browser.grid.place()
         if self._shown is not None and place is not None:
-            self._left[_key(self._shown)] = place
+            self._left[self._shown.query] = place
 
     def _say_what_is_shown(self) -> None:
         header = self._browser.header
         count = len(self._model.ids)
-        if isinstance(self._shown, SearchSimilar):
+        query = self._shown.query if self._shown is not None else Query()
+        if query.similar is not None:
             header.show_similar(self._similar_name)
-        elif isinstance(self._shown, SearchWords):
-            header.show_title(self.tr("“{words}”").format(words=self._shown.text))
+        elif query.words:
+            header.show_title(self.tr("“{words}”").format(words=query.words))
         else:
             header.show_title(self.tr("All photos") if count else "")
         header.show_count(count or None)
@@ -175,10 +171,3 @@ class SearchFlow(QObject):
         else:
             page = page_for(self._shown, self._message, self._situation)
         self._browser.show_page(page)
-
-
-def _key(question: Question) -> str | int:
-    """What makes two questions the same: words, or a photo, or neither."""
-    if isinstance(question, SearchWords):
-        return question.text
-    return question.photo_id if isinstance(question, SearchSimilar) else ""

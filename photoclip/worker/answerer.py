@@ -19,13 +19,11 @@ from photoclip.settings import Settings
 from photoclip.worker.background import Background
 from photoclip.worker.messages import (
     Answer,
-    Browse,
     Event,
     GridRow,
     Question,
     QuestionFailed,
     RowsLoaded,
-    SearchWords,
 )
 from photoclip.worker.turn import Turn
 
@@ -129,13 +127,11 @@ class Answerer(Background):
             )
 
     def _answer(self, catalog: Catalog, question: Question) -> Answer:
-        if isinstance(question, Browse):
+        query = question.query
+        if not query.ranks:
             return Answer(question.question_id, catalog.photos.in_sight(), None)
         searcher = self._searcher_for(catalog)
-        if isinstance(question, SearchWords):
-            hits = searcher.words(question.text)
-        else:
-            hits = searcher.similar_to(question.photo_id)
+        hits = searcher.words(query.words) if query.similar is None else searcher.similar_to(query.similar)
         return _as_answer(question, hits)
 
     def _searcher_for(self, catalog: Catalog) -> Searcher:

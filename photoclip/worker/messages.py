@@ -13,37 +13,24 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclip.domain.browsing import PhotoFacts, ProblemFile, SelectionFacts, Sources
 from photoclip.domain.catalog import Coverage
+from photoclip.domain.changes import Change
+from photoclip.domain.errands import Errand, Outcome
 from photoclip.domain.models import EncoderReport, ModelCard
 from photoclip.domain.photos import PhotoRow
+from photoclip.domain.query import Arrangement, Query, Section
 
 # --- questions
 
 
 @dataclass(frozen=True, slots=True)
-class Browse:
-    """All photos, newest first."""
+class Question:
+    """What a window wants to see. It may be answered in parts of the work; only the newest one counts."""
 
     question_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class SearchWords:
-    """Photos that match words, best first."""
-
-    question_id: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSimilar:
-    """Photos like one of the library, best first."""
-
-    question_id: int
-    photo_id: int
-
-
-Question = Browse | SearchWords | SearchSimilar
+    query: Query = Query()
+    arrangement: Arrangement = Arrangement()
 
 
 # --- events
@@ -53,14 +40,28 @@ Question = Browse | SearchWords | SearchSimilar
 class Answer:
     """The photos that answer a question, in order.
 
-    `photo_ids` is int64 (n,); `relevance` is float32 (n,) in [0, 1], or None
-    for a browse. `message` is a sentence for an empty answer, else "".
+    `photo_ids` is int64 (n,); `relevance` is float32 (n,) in [0, 1], NaN for a
+    photo that a person wants in a smart album whatever its relevance, or None
+    where nothing was ranked. `stacks` is int32 (n,): how many photos of a burst
+    stand behind each, itself included; None where bursts are not collapsed.
+    `message` is a sentence for an empty answer, else "".
     """
 
     question_id: int
     photo_ids: NDArray[np.int64]
     relevance: NDArray[np.float32] | None
     message: str = ""
+    sections: Sequence[Section] = ()
+    stacks: NDArray[np.int32] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionProgress:
+    """A question that takes long (duplicates in a large library): comparisons done and in all."""
+
+    question_id: int
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,101 @@ class Trouble:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class SourcesLoaded:
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class FactsLoaded:
+    """Of one photo `facts`, of several `selection`; neither where none of them is in sight any more."""
+
+    photo_ids: Sequence[int]
+    facts: PhotoFacts | None = None
+    selection: SelectionFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarLoaded:
+    """The photos most like one, best first; none where it has no vector yet."""
+
+    photo_id: int
+    rows: Sequence[GridRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsLoaded:
+    """Every file that is not searchable for a reason of its own, by path."""
+
+    files: Sequence[ProblemFile]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLoaded:
+    """A picture that was asked for with this ticket.
+
+    `pixels` are `width` x `height` RGB bytes, upright, or None with the reason in `problem`.
+    """
+
+    ticket: int
+    width: int = 0
+    height: int = 0
+    pixels: bytes | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change is in the catalog; `inverse` takes it back. LibraryChanged and SourcesLoaded follow."""
+
+    change_id: int
+    inverse: Change
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFailed:
+    """Nothing was changed; `message` says why."""
+
+    change_id: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandState:
+    """How far an errand is; `total` 0 where that is not known, `seconds_left` None until it was measured."""
+
+    errand_id: int
+    errand: Errand
+    done: int = 0
+    total: int = 0
+    seconds_left: float | None = None
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandDone:
+    errand_id: int
+    errand: Errand
+    outcome: Outcome
+
+
 Event = (
-    Answer | QuestionFailed | RowsLoaded | WorkerState | LibraryChanged | ManyMissing | ModelInUse | Trouble
+    Answer
+    | QuestionProgress
+    | QuestionFailed
+    | RowsLoaded
+    | WorkerState
+    | LibraryChanged
+    | ManyMissing
+    | ModelInUse
+    | Trouble
+    | SourcesLoaded
+    | FactsLoaded
+    | SimilarLoaded
+    | ProblemsLoaded
+    | PictureLoaded
+    | Changed
+    | ChangeFailed
+    | ErrandState
+    | ErrandDone
 )

@@ -12,7 +12,8 @@ from faults.listening import Listener
 from faults.oracle import Places, on_disk
 from support import COLOURS, draw
 
-from photoclip.worker.messages import Browse, Question, SearchSimilar, SearchWords
+from photoclip.domain.query import Query
+from photoclip.worker.messages import Question
 from photoclip.worker.worker import Worker
 
 _MOST_PHOTOS = 400
@@ -172,16 +173,16 @@ class Life:
             del self._unplugged[root]
 
     def _search(self) -> None:
-        self._ask(SearchWords(self._next_question(), self._colour()))
+        self._ask(Question(self._next_question(), Query(words=self._colour())))
 
     def _search_similar(self) -> None:
-        answer = self._ask(Browse(self._next_question()))
+        answer = self._ask(Question(self._next_question()))
         if answer is not None and len(answer):
-            self._ask(SearchSimilar(self._next_question(), int(self._chance.choice(answer))))
+            self._ask(Question(self._next_question(), Query(similar=int(self._chance.choice(answer)))))
 
     def _browse(self) -> None:
         """Scroll: rows are loaded, and thumbnails that are not there yet are wanted."""
-        shown = self._ask(Browse(self._next_question()))
+        shown = self._ask(Question(self._next_question()))
         if shown:
             start = self._chance.randrange(len(shown))
             before = self._listener.counts["RowsLoaded"]

@@ -3,31 +3,66 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
-from photoclip.domain.catalog import Coverage
+from photoclip.domain.browsing import (
+    AlbumInfo,
+    FilePlace,
+    FolderNode,
+    LabelCount,
+    PhotoFacts,
+    ProblemFile,
+    SelectionFacts,
+    Sources,
+)
+from photoclip.domain.catalog import Coverage, Tag
+from photoclip.domain.changes import (
+    AddToAlbum,
+    AlbumKind,
+    AlbumRecord,
+    ArrangeAlbum,
+    Change,
+    DeleteAlbum,
+    MakeAlbum,
+    MarkPhotos,
+    RemoveFromAlbum,
+    RenameAlbum,
+    RestoreAlbums,
+    Several,
+    TagPhotos,
+)
+from photoclip.domain.errands import Errand, Outcome
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, EncoderReport, ModelCard
-from photoclip.domain.photos import PhotoRow
+from photoclip.domain.photos import PhotoDetails, PhotoRow
+from photoclip.domain.query import Filters, Order
 from photoclip.worker.messages import (
     Activity,
     Answer,
-    Browse,
+    Changed,
+    ChangeFailed,
+    ErrandDone,
+    ErrandState,
     Event,
+    FactsLoaded,
     FolderState,
     GridRow,
     LibraryChanged,
     ManyMissing,
     ModelInUse,
+    PictureLoaded,
+    ProblemsLoaded,
     Question,
     QuestionFailed,
     RowsLoaded,
-    SearchSimilar,
-    SearchWords,
+    SimilarLoaded,
+    SourcesLoaded,
     Trouble,
     WorkerState,
 )
@@ -117,7 +152,15 @@ class InMemoryWorker:
         self.offline: dict[str, str] = {}
         self.calls: list[str] = []
         self.thumbnails_wanted: list[list[int]] = []
+        self.facts_asked: list[list[int]] = []
+        self.problems: list[ProblemFile] = []
+        self.changes: list[Change] = []
+        self.errands: list[tuple[int, Errand]] = []
+        self.albums: dict[int, AlbumInfo] = {}
+        self.in_album: dict[int, list[int]] = {}
+        self.tags: dict[int, list[str]] = {}
         self.holding = False
+        self.holding_errands = False
         self.failing = ""
         self.state = WorkerState(Activity.IDLE)
         self.use = ModelInUse(CARDS[0], None)
@@ -184,6 +227,71 @@ class InMemoryWorker:
     def models(self) -> Sequence[ModelCard]:
         return CARDS
 
+    def load_sources(self) -> None:
+        self.publish(SourcesLoaded(self.sources()))
+
+    def load_facts(self, photo_ids: Sequence[int]) -> None:
+        self.facts_asked.append(list(photo_ids))
+        rows = [row.photo for key in photo_ids if (row := self.row(key)) is not None]
+        if len(rows) == 1:
+            self.publish(FactsLoaded(list(photo_ids), facts=self._facts(rows[0])))
+        elif rows:
+            self.publish(FactsLoaded(list(photo_ids), selection=self._selection(rows)))
+        else:
+            self.publish(FactsLoaded(list(photo_ids)))
+
+    def load_similar(self, photo_id: int, limit: int) -> None:
+        others = [key for key in self.ids() if key != photo_id]
+        nearest = sorted(others, key=lambda key: abs(key - photo_id))[:limit]
+        self.publish(SimilarLoaded(photo_id, [row for key in nearest if (row := self.row(key)) is not None]))
+
+    def load_problems(self) -> None:
+        self.publish(ProblemsLoaded(list(self.problems)))
+
+    def load_picture(self, ticket: int, path: bytes, box: tuple[int, int] | None) -> None:
+        image = QImage(os.fsdecode(path)).convertToFormat(QImage.Format.Format_RGB888)
+        if image.isNull():
+            self.publish(PictureLoaded(ticket, problem="The file is damaged."))
+            return
+        if box is not None and (image.width() > box[0] or image.height() > box[1]):
+            image = image.scaled(box[0], box[1], Qt.AspectRatioMode.KeepAspectRatio)
+        lines = [
+            bytes(image.constScanLine(y))[: 3 * image.width()]  # lines are padded to four bytes
+            for y in range(image.height())
+        ]
+        self.publish(PictureLoaded(ticket, image.width(), image.height(), b"".join(lines)))
+
+    def retry(self, file_ids: Sequence[int] | None) -> None:
+        self.calls.append(f"retry {'all' if file_ids is None else list(file_ids)}")
+
+    def change(self, change_id: int, change: Change) -> None:
+        self.changes.append(change)
+        try:
+            inverse = self._apply(change)
+        except KeyError:
+            self.publish(ChangeFailed(change_id, "That is not there any more."))
+            return
+        self.publish(Changed(change_id, inverse))
+        self.load_sources()
+        self.publish_library()
+
+    def run(self, errand_id: int, errand: Errand) -> None:
+        self.errands.append((errand_id, errand))
+        self.publish(ErrandState(errand_id, errand, 0, 1))
+        if not self.holding_errands:
+            self.finish(errand_id, Outcome(None))
+
+    def cancel(self, errand_id: int) -> None:
+        self.calls.append(f"cancel {errand_id}")
+        self.finish(errand_id, Outcome(None, cancelled=True))
+
+    def pause_errand(self, errand_id: int, paused: bool) -> None:
+        self.calls.append(f"pause_errand {errand_id} {paused}")
+        self.publish(ErrandState(errand_id, dict(self.errands)[errand_id], 0, 1, paused=paused))
+
+    def settings_changed(self) -> None:
+        self.calls.append("settings_changed")
+
     # --- what a test does with it
 
     def publish(self, event: Event) -> None:
@@ -211,6 +319,28 @@ class InMemoryWorker:
     def miss(self, folder: str, missing: int, total: int) -> None:
         self.publish(ManyMissing(folder, missing, total))
 
+    def finish(self, errand_id: int, outcome: Outcome) -> None:
+        """End an errand that was held."""
+        self.publish(ErrandDone(errand_id, dict(self.errands)[errand_id], outcome))
+
+    def sources(self) -> Sources:
+        """What the library holds, as the source list shows it."""
+        rows = [row.photo for key in self.ids()[:1000] if (row := self.row(key)) is not None]
+        folders = [
+            FolderNode(os.fsencode(path), path.rsplit("/", 1)[-1], len(rows), path in self.offline, True)
+            for path in self.folders
+        ]
+        labels = Counter(label for own in self.tags.values() for label in own)
+        return Sources(
+            photos=len(self.ids()),
+            recent=len(rows),
+            favourites=sum(row.favourite for row in rows),
+            problems=sum(not file.ignored for file in self.problems),
+            folders=folders,
+            albums=[self._album_info(album) for album in self.albums.values()],
+            labels=[LabelCount(label, count) for label, count in sorted(labels.items())],
+        )
+
     def run_on(self, device: str, precision: str, note: str = "") -> None:
         self.use = ModelInUse(CARDS[1], EncoderReport(device, precision, note))
         self.publish(self.use)
@@ -222,18 +352,149 @@ class InMemoryWorker:
         return self.rows.get(photo_id)
 
     def _answer(self, question: Question) -> Answer:
-        if isinstance(question, Browse):
-            return Answer(question.question_id, np.array(self.ids(), np.int64), None)
-        if isinstance(question, SearchWords):
-            words = question.text.lower().split()
-            found = [key for key in self.ids() if all(word in self.captions.get(key, "") for word in words)]
+        query = question.query
+        ids = [key for key in self.ids() if self._passes(key, query.filters)]
+        if query.filters.album is not None and question.arrangement.order is Order.ALBUM:
+            ids = [key for key in self.in_album[query.filters.album] if key in ids]
+        if not query.ranks:
+            return Answer(question.question_id, np.array(ids, np.int64), None)
+        if query.words:
+            words = query.words.lower().split()
+            ids = [key for key in ids if all(word in self.captions.get(key, "") for word in words)]
+        elif query.similar is not None:
+            similar = query.similar
+            ids = sorted((key for key in ids if key != similar), key=lambda key: abs(key - similar))
+        relevance = np.linspace(0.96, 0.31, len(ids), dtype=np.float32)
+        message = "" if ids else "Nothing in the library comes close."
+        return Answer(question.question_id, np.array(ids, np.int64), relevance, message)
+
+    def _passes(self, photo_id: int, filters: Filters) -> bool:
+        if filters == Filters():
+            return True
+        row = self.row(photo_id)
+        return (
+            row is not None
+            and row.photo.path.startswith(filters.folder)
+            and (filters.album is None or photo_id in self.in_album[filters.album])
+            and (not filters.label or filters.label in self.tags.get(photo_id, []))
+            and (row.photo.favourite or not filters.favourite)
+            and row.photo.rating >= filters.rating
+        )
+
+    def _apply(self, change: Change) -> Change:
+        """Make a change; the one that takes it back. Raises KeyError for what is not there."""
+        if isinstance(change, MarkPhotos):
+            return self._mark(change)
+        if isinstance(change, TagPhotos):
+            return self._tag(change)
+        if isinstance(change, MakeAlbum):
+            return self._make_album(change)
+        if isinstance(change, DeleteAlbum):
+            return self._delete_album(change)
+        if isinstance(change, RestoreAlbums):
+            return self._restore_album(change)
+        if isinstance(change, RenameAlbum):
+            before = self.albums[change.album_id]
+            self.albums[change.album_id] = replace(before, name=change.name)
+            return RenameAlbum(change.album_id, before.name)
+        if isinstance(change, AddToAlbum | RemoveFromAlbum | ArrangeAlbum):
+            return self._fill_album(change)
+        if isinstance(change, Several):
+            return Several(tuple(reversed([self._apply(part) for part in change.changes])))
+        return change
+
+    def _mark(self, change: MarkPhotos) -> Change:
+        inverses = []
+        for key in change.photo_ids:
+            photo = self.rows[key].photo
+            rating = photo.rating if change.rating is not None else None
+            favourite = photo.favourite if change.favourite is not None else None
+            inverses.append(MarkPhotos((key,), rating, favourite))
+            marked = replace(
+                photo,
+                rating=photo.rating if change.rating is None else change.rating,
+                favourite=photo.favourite if change.favourite is None else change.favourite,
+            )
+            self.rows[key] = replace(self.rows[key], photo=marked)
+        return Several(tuple(inverses))
+
+    def _tag(self, change: TagPhotos) -> Change:
+        touched = [key for key in change.photo_ids if (change.label in self._labels(key)) != change.tagged]
+        for key in touched:
+            own = self._labels(key)
+            self.tags[key] = [*own, change.label] if change.tagged else [n for n in own if n != change.label]
+        return TagPhotos(tuple(touched), change.label, not change.tagged)
+
+    def _labels(self, photo_id: int) -> list[str]:
+        return self.tags.get(photo_id, [])
+
+    def _make_album(self, change: MakeAlbum) -> Change:
+        album_id = max(self.albums, default=0) + 1
+        self.albums[album_id] = AlbumInfo(
+            album_id,
+            change.name,
+            change.kind,
+            change.parent,
+            query=change.query,
+            arrangement=change.arrangement,
+        )
+        self.in_album[album_id] = list(change.photo_ids)
+        return DeleteAlbum(album_id)
+
+    def _delete_album(self, change: DeleteAlbum) -> Change:
+        album = self.albums.pop(change.album_id)
+        photos = tuple((key, place) for place, key in enumerate(self.in_album.pop(change.album_id)))
+        record = AlbumRecord(
+            album.album_id, album.name, album.kind, album.parent, 0, 0.0, None, "", photos, ()
+        )
+        return RestoreAlbums((record,))
+
+    def _restore_album(self, change: RestoreAlbums) -> Change:
+        (record,) = change.albums
+        self.albums[record.album_id] = AlbumInfo(record.album_id, record.name, record.kind, record.parent)
+        self.in_album[record.album_id] = [key for key, _ in record.photos]
+        return DeleteAlbum(record.album_id)
+
+    def _fill_album(self, change: AddToAlbum | RemoveFromAlbum | ArrangeAlbum) -> Change:
+        before = self.in_album[change.album_id]
+        if isinstance(change, AddToAlbum):
+            after = before + [key for key in change.photo_ids if key not in before]
+        elif isinstance(change, RemoveFromAlbum):
+            after = [key for key in before if key not in change.photo_ids]
         else:
-            assert isinstance(question, SearchSimilar)
-            others = (key for key in self.ids() if key != question.photo_id)
-            found = sorted(others, key=lambda key: abs(key - question.photo_id))
-        relevance = np.linspace(0.96, 0.31, len(found), dtype=np.float32)
-        message = "" if found else "Nothing in the library comes close."
-        return Answer(question.question_id, np.array(found, np.int64), relevance, message)
+            after = list(change.photo_ids)
+        self.in_album[change.album_id] = after
+        return ArrangeAlbum(change.album_id, tuple(before))
+
+    def _album_info(self, album: AlbumInfo) -> AlbumInfo:
+        if album.kind is not AlbumKind.HAND:
+            return album
+        photos = self.in_album[album.album_id]
+        return replace(album, photos=len(photos), cover=photos[0] if photos else None)
+
+    def _facts(self, photo: PhotoRow) -> PhotoFacts:
+        details = PhotoDetails(
+            photo.width, photo.height, "JPEG", photo.taken_at, "Acme One", "Acme 35mm f/2", 48.8584, 2.2945
+        )
+        tags = [Tag(label, "person", None, 0.0) for label in self._labels(photo.photo_id)]
+        albums = [(key, self.albums[key].name) for key, own in self.in_album.items() if photo.photo_id in own]
+        place = FilePlace(photo.path, 123_456, 1_700_000_000_000_000_000, photo.offline, photo.problem)
+        return PhotoFacts(photo, details, [place], tags, albums)
+
+    def _selection(self, photos: Sequence[PhotoRow]) -> SelectionFacts:
+        ratings = {photo.rating for photo in photos}
+        hearts = {photo.favourite for photo in photos}
+        taken = sorted(photo.taken_at for photo in photos if photo.taken_at)
+        shared = set.intersection(*(set(self._labels(photo.photo_id)) for photo in photos))
+        return SelectionFacts(
+            len(photos),
+            123_456 * len(photos),
+            ratings.pop() if len(ratings) == 1 else None,
+            hearts.pop() if len(hearts) == 1 else None,
+            taken[0] if taken else None,
+            taken[-1] if taken else None,
+            sorted(shared),
+        )
 
 
 class HugeWorker(InMemoryWorker):

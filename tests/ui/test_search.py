@@ -5,14 +5,12 @@ from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
 from photoclip.domain.catalog import Coverage
+from photoclip.domain.query import Query
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.shortcuts import Command
 from photoclip.worker.messages import (
     Activity,
-    Browse,
     LibraryChanged,
-    SearchSimilar,
-    SearchWords,
     WorkerState,
 )
 
@@ -31,7 +29,7 @@ def search(qtbot: QtBot, window: MainWindow, words: str) -> None:
 def test_typing_asks_once_when_it_pauses(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:
     worker.asked.clear()
     search(qtbot, window, "dog")
-    assert [question.text for question in worker.asked if isinstance(question, SearchWords)] == ["dog"]
+    assert [question.query.words for question in worker.asked if question.query.words] == ["dog"]
     assert len(worker.asked) == 1
     assert window.model.ids.tolist() == list(range(2, 25, 2))
     assert title(window) == "“dog”"
@@ -82,7 +80,7 @@ def test_escape_ends_the_search(qtbot: QtBot, window: MainWindow, worker: InMemo
     search(qtbot, window, "dog")
     with qtbot.waitSignal(window.questions.answered):
         qtbot.keyClick(window.search, Qt.Key.Key_Escape)
-    assert isinstance(worker.asked[-1], Browse)
+    assert worker.asked[-1].query == Query()
     assert window.search.text() == ""
     search(qtbot, window, "cat")
     qtbot.keyClick(window.search, Qt.Key.Key_Down)
@@ -117,8 +115,8 @@ def test_find_similar_from_the_context_menu_and_back_by_the_chip(
     with qtbot.waitSignal(window.questions.answered):
         window.commands[Command.SIMILAR].trigger()
     question = worker.asked[-1]
-    assert isinstance(question, SearchSimilar)
-    assert question.photo_id == 4
+    assert question.query.similar is not None
+    assert question.query.similar == 4
     assert title(window) == "Similar to IMG_0004.jpg"
     assert window.search.text() == ""
     with qtbot.waitSignal(window.questions.answered):
@@ -198,7 +196,7 @@ def test_a_search_is_brought_up_to_date_once_the_work_is_done(
     worker.asked.clear()
     with qtbot.waitSignal(window.questions.refreshed):
         worker.publish(WorkerState(Activity.IDLE))
-    assert [question.text for question in worker.asked if isinstance(question, SearchWords)] == ["dog"]
+    assert [question.query.words for question in worker.asked if question.query.words] == ["dog"]
 
 
 def test_a_question_that_fails_is_said_in_place_of_photos_until_the_next_answer(

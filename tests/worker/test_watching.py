@@ -15,7 +15,7 @@ from photoclip.library.workshop import Workshop
 from photoclip.settings import Settings
 from photoclip.watching.live import LiveWatch
 from photoclip.watching.scan import Scanner
-from photoclip.worker.messages import Activity, Answer, Browse, LibraryChanged, ManyMissing, WorkerState
+from photoclip.worker.messages import Activity, Answer, LibraryChanged, ManyMissing, Question, WorkerState
 from photoclip.worker.worker import Worker
 
 
@@ -108,7 +108,7 @@ def test_thumbnails_in_view_are_made_first_even_while_paused(
     fill(worker, listener, photos)
     shutil.rmtree(library / "thumbnails")
     worker.pause()
-    worker.ask(Browse(1))
+    worker.ask(Question(1))
     ids = listener.wait_for(Answer).photo_ids.tolist()
     listener.forget()
     worker.want_thumbnails(ids[:3])

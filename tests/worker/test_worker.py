@@ -7,16 +7,15 @@ from pathlib import Path
 
 from support import draw
 
+from photoclip.domain.query import Query
 from photoclip.worker.messages import (
     Activity,
     Answer,
-    Browse,
     LibraryChanged,
     ModelInUse,
+    Question,
     QuestionFailed,
     RowsLoaded,
-    SearchSimilar,
-    SearchWords,
     Trouble,
     WorkerState,
 )
@@ -38,7 +37,7 @@ def test_an_added_folder_becomes_searchable(worker, listener, photos: Path) -> N
     changed = listener.wait_for(LibraryChanged, lambda event: event.coverage.searchable == 3)
     assert [folder.path for folder in changed.folders] == [str(photos)]
     listener.wait_for(WorkerState, is_idle)
-    worker.ask(SearchWords(1, "red"))
+    worker.ask(Question(1, Query(words="red")))
     answer = listener.wait_for(Answer)
     assert answer.question_id == 1
     assert len(answer.photo_ids)
@@ -50,12 +49,12 @@ def test_an_added_folder_becomes_searchable(worker, listener, photos: Path) -> N
 
 def test_browsing_shows_all_and_similar_leaves_the_photo_out(worker, listener, photos: Path) -> None:
     fill(worker, listener, photos, count=6)
-    worker.ask(Browse(1))
+    worker.ask(Question(1))
     browse = listener.wait_for(Answer)
     assert len(browse.photo_ids) == 6
     assert browse.relevance is None
     first = int(browse.photo_ids[0])
-    worker.ask(SearchSimilar(2, first))
+    worker.ask(Question(2, Query(similar=first)))
     similar = listener.wait_for(Answer, lambda event: event.question_id == 2)
     assert first not in similar.photo_ids.tolist()
     assert len(similar.photo_ids)
@@ -63,7 +62,7 @@ def test_browsing_shows_all_and_similar_leaves_the_photo_out(worker, listener, p
 
 def test_a_question_that_cannot_be_asked_fails_with_its_own_id(worker, listener, photos: Path) -> None:
     fill(worker, listener, photos)
-    worker.ask(SearchWords(7, "???"))
+    worker.ask(Question(7, Query(words="???")))
     failed = listener.wait_for(QuestionFailed)
     assert failed.question_id == 7
     assert "nothing to search for" in failed.message
@@ -82,7 +81,7 @@ def test_pausing_stops_between_items_and_resuming_goes_on(worker, listener, phot
         draw(photos / f"{mark}.png", "red", mark)
     worker.add_folder(str(photos))
     listener.wait_for(WorkerState, lambda state: state.paused)
-    worker.ask(Browse(1))
+    worker.ask(Question(1))
     listener.wait_for(Answer)
     assert not [e for e in listener.events if isinstance(e, LibraryChanged) and e.coverage.searchable]
     worker.resume()
