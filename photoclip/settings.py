@@ -31,6 +31,11 @@ class Settings:
     links are followed. `processors` and `memory_mb` limit what reading and
     embedding photos may use, 0 being no limit of the user's own. `on_battery`
     is continue, slow or pause.
+
+    `language` is that of the window: system, or a locale that there is a
+    translation for. `thumbnail_px` is the longest side of a thumbnail,
+    `thumbnails_dir` the folder that holds them, empty for one in the library.
+    `thumbnail_memory_mb` bounds what the window keeps of them in memory.
     """
 
     model: str = "starter"
@@ -42,15 +47,21 @@ class Settings:
     processors: int = 0
     memory_mb: int = 0
     on_battery: str = "slow"
+    language: str = "system"
+    thumbnail_px: int = 512
+    thumbnails_dir: str = ""
+    thumbnail_memory_mb: int = 160
 
 
 _guard = threading.Lock()
-_CHOICES = {
+_CHOICES: dict[str, tuple[object, ...]] = {
     "device": ("auto", "cuda", "mps", "cpu"),
     "theme": ("system", "light", "dark"),
     "on_battery": ("continue", "slow", "pause"),
+    "language": ("system", "en", "zh_CN"),
+    "thumbnail_px": (256, 512, 1024),
 }
-_RANGES = {"processors": (0, 1024), "memory_mb": (0, 1 << 24)}
+_RANGES = {"processors": (0, 1024), "memory_mb": (0, 1 << 24), "thumbnail_memory_mb": (32, 4096)}
 
 
 def load(library: Path) -> Settings:
@@ -96,7 +107,7 @@ def _wrong(name: str, value: object) -> str:
     """What the value of a setting has to be, where it is not; else ""."""
     default = getattr(Settings(), name)
     if name in _CHOICES:
-        return "" if value in _CHOICES[name] else f"one of {', '.join(_CHOICES[name])}"
+        return "" if value in _CHOICES[name] else f"one of {', '.join(map(str, _CHOICES[name]))}"
     if name in _RANGES:
         low, high = _RANGES[name]
         sound = type(value) is int and low <= value <= high

@@ -17,18 +17,55 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 class Command(StrEnum):
     ADD_FOLDER = "add-folder"
     RESCAN = "rescan"
+    NEW_ALBUM = "new-album"
+    NEW_SMART_ALBUM = "new-smart-album"
+    NEW_GROUP = "new-group"
+    EXPORT = "export"
+    PREFERENCES = "preferences"
     QUIT = "quit"
-    SEARCH = "search"
-    ALL_PHOTOS = "all-photos"
+    UNDO = "undo"
+    REDO = "redo"
+    COPY = "copy"
+    COPY_IMAGE = "copy-image"
+    COPY_PATH = "copy-path"
+    PASTE = "paste"
+    SELECT_ALL = "select-all"
+    SELECT_NONE = "select-none"
+    INVERT = "invert"
     OPEN = "open"
     SIMILAR = "similar"
+    DUPLICATES_OF = "duplicates-of"
     OPEN_OUTSIDE = "open-outside"
     SHOW_IN_FOLDER = "show-in-folder"
-    COPY_PATH = "copy-path"
+    FAVOURITE = "favourite"
+    RATE_0 = "rate-0"
+    RATE_1 = "rate-1"
+    RATE_2 = "rate-2"
+    RATE_3 = "rate-3"
+    RATE_4 = "rate-4"
+    RATE_5 = "rate-5"
+    ADD_TO_ALBUM = "add-to-album"
+    REMOVE_FROM_ALBUM = "remove-from-album"
+    SET_COVER = "set-cover"
+    ALWAYS_KEEP = "always-keep"
+    NEVER_SHOW = "never-show"
+    NO_DECISION = "no-decision"
+    ADD_TAG = "add-tag"
+    TRASH = "trash"
+    SEARCH = "search"
+    BACK = "back"
+    ALL_PHOTOS = "all-photos"
     LARGER = "larger"
     SMALLER = "smaller"
     USUAL_SIZE = "usual-size"
     CROP = "crop"
+    COLLAPSE = "collapse"
+    SHOW_SOURCES = "show-sources"
+    SHOW_INSPECTOR = "show-inspector"
+    FULL_SCREEN = "full-screen"
+    SLIDESHOW = "slideshow"
+    DUPLICATES = "duplicates"
+    PROBLEMS = "problems"
     FOLDERS = "folders"
     MODEL = "model"
     KEEP_MODEL = "keep-model"
@@ -62,30 +99,108 @@ class Shortcut:
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.ADD_FOLDER, QT_TRANSLATE_NOOP("Shortcuts", "&Add folder…"), ("Ctrl+N",), "add-folder"),
     Shortcut(Command.RESCAN, QT_TRANSLATE_NOOP("Shortcuts", "&Rescan folders"), ("F5",)),
+    Shortcut(Command.NEW_ALBUM, QT_TRANSLATE_NOOP("Shortcuts", "New &album…"), ("Ctrl+Shift+N",), "album"),
+    Shortcut(
+        Command.NEW_SMART_ALBUM,
+        QT_TRANSLATE_NOOP("Shortcuts", "New &smart album from this view…"),
+        ("Ctrl+Alt+N",),
+        "smart-album",
+    ),
+    Shortcut(Command.NEW_GROUP, QT_TRANSLATE_NOOP("Shortcuts", "New &group of albums…")),
+    Shortcut(Command.EXPORT, QT_TRANSLATE_NOOP("Shortcuts", "&Export copies…"), ("Ctrl+Shift+E",), "export"),
+    Shortcut(Command.PREFERENCES, QT_TRANSLATE_NOOP("Shortcuts", "&Preferences…"), ("Ctrl+,",), "settings"),
     Shortcut(Command.QUIT, QT_TRANSLATE_NOOP("Shortcuts", "&Quit"), ("Ctrl+Q",)),
-    Shortcut(Command.SEARCH, QT_TRANSLATE_NOOP("Shortcuts", "&Search"), ("Ctrl+F",), "search"),
-    Shortcut(Command.ALL_PHOTOS, QT_TRANSLATE_NOOP("Shortcuts", "Show &all photos"), ("Alt+Home",)),
+    Shortcut(Command.UNDO, QT_TRANSLATE_NOOP("Shortcuts", "&Undo"), ("Ctrl+Z",), "undo"),
+    Shortcut(
+        Command.REDO,
+        QT_TRANSLATE_NOOP("Shortcuts", "&Redo"),
+        (
+            "Ctrl+Shift+Z",
+            "Ctrl+Y",
+        ),
+        "redo",
+    ),
+    Shortcut(Command.COPY, QT_TRANSLATE_NOOP("Shortcuts", "&Copy"), ("Ctrl+C",)),
+    Shortcut(Command.COPY_IMAGE, QT_TRANSLATE_NOOP("Shortcuts", "Copy p&icture")),
+    Shortcut(Command.COPY_PATH, QT_TRANSLATE_NOOP("Shortcuts", "Copy &path"), ("Ctrl+Shift+C",)),
+    Shortcut(
+        Command.PASTE, QT_TRANSLATE_NOOP("Shortcuts", "&Search by the picture in the clipboard"), ("Ctrl+V",)
+    ),
+    Shortcut(Command.SELECT_ALL, QT_TRANSLATE_NOOP("Shortcuts", "Select &all"), ("Ctrl+A",)),
+    Shortcut(Command.SELECT_NONE, QT_TRANSLATE_NOOP("Shortcuts", "Select &none"), ("Ctrl+Shift+A",)),
+    Shortcut(Command.INVERT, QT_TRANSLATE_NOOP("Shortcuts", "&Invert the selection")),
     Shortcut(Command.OPEN, QT_TRANSLATE_NOOP("Shortcuts", "&Open")),
     Shortcut(Command.SIMILAR, QT_TRANSLATE_NOOP("Shortcuts", "&Find similar"), ("Ctrl+E",), "similar"),
+    Shortcut(Command.DUPLICATES_OF, QT_TRANSLATE_NOOP("Shortcuts", "Show its &duplicates")),
     Shortcut(
-        Command.OPEN_OUTSIDE,
-        QT_TRANSLATE_NOOP("Shortcuts", "Open in &default program"),
-        ("Ctrl+O",),
-        "open",
+        Command.OPEN_OUTSIDE, QT_TRANSLATE_NOOP("Shortcuts", "Open in &default program"), ("Ctrl+O",), "open"
     ),
     Shortcut(
         Command.SHOW_IN_FOLDER, QT_TRANSLATE_NOOP("Shortcuts", "Show in file &manager"), ("Ctrl+R",), "folder"
     ),
-    Shortcut(Command.COPY_PATH, QT_TRANSLATE_NOOP("Shortcuts", "&Copy path"), ("Ctrl+Shift+C",)),
-    Shortcut(Command.LARGER, QT_TRANSLATE_NOOP("Shortcuts", "&Larger tiles"), ("Ctrl++", "Ctrl+=")),
+    Shortcut(Command.FAVOURITE, QT_TRANSLATE_NOOP("Shortcuts", "&Favourite"), (".",), "heart"),
+    Shortcut(Command.RATE_0, QT_TRANSLATE_NOOP("Shortcuts", "&No stars"), ("0",)),
+    Shortcut(Command.RATE_1, QT_TRANSLATE_NOOP("Shortcuts", "&1 star"), ("1",)),
+    Shortcut(Command.RATE_2, QT_TRANSLATE_NOOP("Shortcuts", "&2 stars"), ("2",)),
+    Shortcut(Command.RATE_3, QT_TRANSLATE_NOOP("Shortcuts", "&3 stars"), ("3",)),
+    Shortcut(Command.RATE_4, QT_TRANSLATE_NOOP("Shortcuts", "&4 stars"), ("4",)),
+    Shortcut(Command.RATE_5, QT_TRANSLATE_NOOP("Shortcuts", "&5 stars"), ("5",)),
+    Shortcut(Command.ADD_TO_ALBUM, QT_TRANSLATE_NOOP("Shortcuts", "Add to a&lbum…"), ("Ctrl+L",), "album"),
+    Shortcut(
+        Command.REMOVE_FROM_ALBUM,
+        QT_TRANSLATE_NOOP("Shortcuts", "&Remove from this album"),
+        ("Ctrl+Backspace",),
+    ),
+    Shortcut(Command.SET_COVER, QT_TRANSLATE_NOOP("Shortcuts", "Use as &cover of this album")),
+    Shortcut(Command.ALWAYS_KEEP, QT_TRANSLATE_NOOP("Shortcuts", "Always &keep in this smart album")),
+    Shortcut(Command.NEVER_SHOW, QT_TRANSLATE_NOOP("Shortcuts", "Never &show in this smart album")),
+    Shortcut(Command.NO_DECISION, QT_TRANSLATE_NOOP("Shortcuts", "Leave to the smart &album")),
+    Shortcut(Command.ADD_TAG, QT_TRANSLATE_NOOP("Shortcuts", "Add &tag…"), ("Ctrl+G",), "label"),
+    Shortcut(Command.TRASH, QT_TRANSLATE_NOOP("Shortcuts", "Move to the &bin…"), ("Del",), "bin"),
+    Shortcut(Command.SEARCH, QT_TRANSLATE_NOOP("Shortcuts", "&Search"), ("Ctrl+F",), "search"),
+    Shortcut(Command.BACK, QT_TRANSLATE_NOOP("Shortcuts", "&Back"), ("Alt+Left",), "back"),
+    Shortcut(Command.ALL_PHOTOS, QT_TRANSLATE_NOOP("Shortcuts", "Show &all photos"), ("Alt+Home",)),
+    Shortcut(
+        Command.LARGER,
+        QT_TRANSLATE_NOOP("Shortcuts", "&Larger tiles"),
+        (
+            "Ctrl++",
+            "Ctrl+=",
+        ),
+    ),
     Shortcut(Command.SMALLER, QT_TRANSLATE_NOOP("Shortcuts", "S&maller tiles"), ("Ctrl+-",)),
     Shortcut(Command.USUAL_SIZE, QT_TRANSLATE_NOOP("Shortcuts", "&Usual tile size"), ("Ctrl+0",)),
     Shortcut(Command.CROP, QT_TRANSLATE_NOOP("Shortcuts", "&Fill square tiles"), ("Ctrl+T",)),
+    Shortcut(
+        Command.COLLAPSE,
+        QT_TRANSLATE_NOOP("Shortcuts", "&Best shot of each burst only"),
+        ("Ctrl+B",),
+        "burst",
+    ),
+    Shortcut(
+        Command.SHOW_SOURCES, QT_TRANSLATE_NOOP("Shortcuts", "Show the source &list"), ("F9",), "sidebar"
+    ),
+    Shortcut(
+        Command.SHOW_INSPECTOR, QT_TRANSLATE_NOOP("Shortcuts", "Show the &inspector"), ("Ctrl+I",), "info"
+    ),
+    Shortcut(Command.FULL_SCREEN, QT_TRANSLATE_NOOP("Shortcuts", "F&ull screen"), ("F11",)),
+    Shortcut(Command.SLIDESHOW, QT_TRANSLATE_NOOP("Shortcuts", "Sli&deshow"), ("Shift+F11",), "play"),
+    Shortcut(
+        Command.DUPLICATES, QT_TRANSLATE_NOOP("Shortcuts", "&Duplicates"), ("Ctrl+Shift+D",), "duplicates"
+    ),
+    Shortcut(Command.PROBLEMS, QT_TRANSLATE_NOOP("Shortcuts", "&Problems"), ("Ctrl+Shift+P",), "warning"),
     Shortcut(Command.FOLDERS, QT_TRANSLATE_NOOP("Shortcuts", "&Folders…"), ("Ctrl+Shift+F",)),
     Shortcut(Command.MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Model…"), ("Ctrl+Shift+M",)),
     Shortcut(Command.KEEP_MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Stop changing the model")),
     Shortcut(Command.PAUSE, QT_TRANSLATE_NOOP("Shortcuts", "&Pause indexing"), ("Ctrl+P",)),
-    Shortcut(Command.HELP, QT_TRANSLATE_NOOP("Shortcuts", "&Keyboard shortcuts"), ("F1", "?")),
+    Shortcut(
+        Command.HELP,
+        QT_TRANSLATE_NOOP("Shortcuts", "&Keyboard shortcuts"),
+        (
+            "F1",
+            "?",
+        ),
+    ),
     Shortcut(Command.LOG, QT_TRANSLATE_NOOP("Shortcuts", "Show the &log")),
     Shortcut(Command.ABOUT, QT_TRANSLATE_NOOP("Shortcuts", "&About photoclip")),
 )
