@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photoclip.catalog.connection import Connection
-from photoclip.domain.catalog import Tag
+from photoclip.domain.browsing import Tag
 
 CHUNK = 500
 """Values bound in one statement; SQLite's own limit may be 999."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from photoclip.domain.catalog import Tag
 from photoclip.domain.changes import AlbumKind
 from photoclip.domain.photos import PhotoDetails, PhotoRow, ProblemKind
 from photoclip.domain.query import Arrangement, Query
@@ -41,6 +40,20 @@ class AlbumInfo:
     cover: int | None = None
     query: Query | None = None
     arrangement: Arrangement = Arrangement()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label on a photo.
+
+    `source` says by whom: "person", or the label list and model that gave it
+    with `score`. `made_at` is in seconds since 1970.
+    """
+
+    label: str
+    source: str
+    score: float | None
+    made_at: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclip.domain.browsing import AlbumInfo, FilePlace, LabelCount, ProblemFile, Tag
 from photoclip.domain.indexes import StoredVectors
 from photoclip.domain.models import EncoderReport, ModelKey
 from photoclip.domain.photos import FoundFile, PhotoDetails, PhotoRow, Problem
+from photoclip.domain.query import Arrangement, Filters, Query, Section
 from photoclip.domain.safekeeping import Backup, Watch
 
 
@@ -154,28 +156,38 @@ class Files(Protocol):
         """Path and reason of every file in sight that cannot be found by search, by path."""
         ...
 
+    def problems(self) -> list[ProblemFile]:
+        """Every file in sight that is not searchable for a reason of its own, by path."""
+        ...
+
+    def ignore(self, file_ids: Sequence[int], ignored: bool) -> list[int]:
+        """A person does not want to hear of these problems, or does again; the files that this changed."""
+        ...
+
+    def retry(self, file_ids: Sequence[int] | None) -> None:
+        """Files with a problem (all of them if None) wait again, as if they had never been tried."""
+        ...
+
+    def places_of(self, photo_ids: Sequence[int]) -> dict[int, list[FilePlace]]:
+        """Where photos are in sight, by path."""
+        ...
+
     def in_sight(self) -> Iterator[tuple[bytes, int, int, bytes | None]]:
         """Path, size, time (ns) and content hash (None while unknown) of every file in sight, by path."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A label on a photo.
-
-    `source` says by whom: "person", or the label list and model that gave it
-    with `score`. `made_at` is in seconds since 1970.
-    """
-
-    label: str
-    source: str
-    score: float | None
-    made_at: float
-
-
 class Tags(Protocol):
     def add(self, photo_id: int, tag: Tag) -> None:
         """Label a photo; the same label from the same source is replaced."""
+        ...
+
+    def remove(self, photo_ids: Sequence[int], label: str, source: str) -> list[int]:
+        """Take a label off; the photos that had it from this source."""
+        ...
+
+    def labels(self) -> list[LabelCount]:
+        """Every label that a photo in sight has, by name."""
         ...
 
     def of_photos(self, photo_ids: Sequence[int]) -> dict[int, list[Tag]]:
@@ -189,7 +201,41 @@ class AlbumPlace:
     position: int
 
 
+class Marks(Protocol):
+    """Stars and favourites."""
+
+    def of_photos(self, photo_ids: Sequence[int]) -> dict[int, tuple[int, bool]]:
+        """Rating and favourite of photos that have either."""
+        ...
+
+    def rate(self, photo_ids: Sequence[int], rating: int) -> None: ...
+
+    def favour(self, photo_ids: Sequence[int], favourite: bool) -> None: ...
+
+
 class Albums(Protocol):
+    """Albums by hand, smart albums and groups. What `domain.changes` says of them holds here."""
+
+    def all(self) -> list[AlbumInfo]:
+        """Parents before what is in them, siblings in order."""
+        ...
+
+    def saved(self, album_id: int) -> tuple[Query, Arrangement]:
+        """What a smart album asks for.
+
+        Raises:
+            BadInput: there is no such album any more.
+        """
+        ...
+
+    def decisions(self, album_id: int) -> dict[int, bool]:
+        """Photos that a person always keeps in a smart album, or never wants to see there."""
+        ...
+
+    def photos(self, album_id: int) -> list[int]:
+        """The photos of an album by hand, in order, whether in sight or not."""
+        ...
+
     def add(self, album: str, photo_ids: Sequence[int]) -> None:
         """Put photos at the end of an album, made where there is none; those in it stay where they are."""
         ...
@@ -226,8 +272,55 @@ class Purged:
     content_hashes: Sequence[bytes]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Photos int64 (n,) in the order asked for, and the groups that they fall into."""
+
+    photo_ids: NDArray[np.int64]
+    sections: Sequence[Section] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shots:
+    """Photos with a date taken, by it: ids int64 (n,), seconds int64 (n,), how good each is float32 (n,).
+
+    Of two shots of one scene the better one is the favourite, the one with more
+    stars, the sharper one, in this order; `merit` is a number that says so.
+    """
+
+    photo_ids: NDArray[np.int64]
+    seconds: NDArray[np.int64]
+    merit: NDArray[np.float32]
+
+
 class Photos(Protocol):
     """Photos by content."""
+
+    def find(self, filters: Filters, arrangement: Arrangement) -> Found:
+        """Photos in sight that the filters let through, laid out as asked.
+
+        `smart`, `duplicates`, `duplicates_of` and `burst_of` are not decided
+        here, nor is `collapse`; relevance is by date.
+        """
+        ...
+
+    def shots(self) -> Shots:
+        """Photos in sight that a camera dated."""
+        ...
+
+    def in_many_places(self) -> NDArray[np.int64]:
+        """Photos with more than one file in sight: exact duplicates."""
+        ...
+
+    def details(self, photo_id: int) -> PhotoDetails | None: ...
+
+    def undescribed(self, before: int | None, limit: int) -> list[tuple[int, bytes]]:
+        """Photos in sight whose details an older program read, with one of their paths; by descending id."""
+        ...
+
+    def describe(self, photo_id: int, details: PhotoDetails) -> None:
+        """Record what was read anew; `sharpness` None leaves what is known."""
+        ...
 
     def add(self, content_hash: bytes, details: PhotoDetails) -> int:
         """The id of the photo with this content, new or known."""
@@ -323,6 +416,8 @@ class Catalog(Protocol):
     def tags(self) -> Tags: ...
     @property
     def albums(self) -> Albums: ...
+    @property
+    def marks(self) -> Marks: ...
 
     def place(self) -> bytes | None:
         """Where the library lay when it was last written to; None where that was never noted."""

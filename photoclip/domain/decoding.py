@@ -45,7 +45,9 @@ class DecodeRequest:
     """One file to read.
 
     With `fingerprint_only` nothing is decoded: the file is recognised by its
-    header and hashed. `preprocess` asks for the model's input, `thumbnail` for
+    header and hashed. With `details_only` its metadata are read besides, and
+    no pixels. `picture` asks for the whole picture to look at, upright, to fit
+    into (width, height) pixels; (0, 0) is its own size. `preprocess` asks for the model's input, `thumbnail` for
     a thumbnail; both come from one decode. `full_scale` switches the reduced
     JPEG decode off (for measuring what it costs). `serial` tells requests for the
     same file apart, so that a late answer is never taken for a new one.
@@ -55,6 +57,8 @@ class DecodeRequest:
     fingerprint_only: bool = False
     preprocess: Preprocess | None = None
     thumbnail: bool = False
+    details_only: bool = False
+    picture: tuple[int, int] | None = None
     full_scale: bool = False
     serial: int = 0
 
@@ -65,6 +69,7 @@ class Decoded:
 
     `pixels` is uint8 RGB of shape (height, width, 3), `thumbnail` an encoded
     JPEG of at most `THUMBNAIL_PX`; each is None where it was not asked for.
+    `picture` is uint8 RGB of any size.
     `details` is None for a fingerprint.
     """
 
@@ -72,6 +77,7 @@ class Decoded:
     details: PhotoDetails | None = None
     thumbnail: bytes | None = None
     pixels: NDArray[np.uint8] | None = None
+    picture: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from photoclip.domain.errands import BinnedFile
+
 
 @dataclass(frozen=True, slots=True)
 class Drive:
@@ -27,6 +29,10 @@ class Drives(Protocol):
         """The drive that holds a path, or would hold it were it there."""
         ...
 
+    def is_remote(self, path: bytes) -> bool:
+        """As `of`, without asking for the drive's lasting name, which may run a program."""
+        ...
+
     def find(self, drive_id: str) -> bytes | None:
         """Where the drive with this id is mounted now, or None."""
         ...
@@ -43,4 +49,24 @@ class PowerState:
 class Power(Protocol):
     def state(self) -> PowerState:
         """What feeds the machine now; plugged in where that cannot be known. Quick enough for each second."""
+        ...
+
+
+class Bin(Protocol):
+    """The system's bin."""
+
+    def put(self, path: bytes) -> BinnedFile:
+        """Move one file to the bin.
+
+        Raises:
+            StorageFault: the system refused; the file is where it was.
+        """
+        ...
+
+    def put_back(self, file: BinnedFile) -> None:
+        """Move a file from the bin to where it was.
+
+        Raises:
+            StorageFault: it is not in the bin any more, cannot be found there, or another file took its place.
+        """
         ...

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclip.domain.decoding import DecodeRequest, DecodeResult, Preprocess
+from photoclip.domain.errands import CopyOptions
 from photoclip.domain.models import EncoderReport, ModelKey
 
 
@@ -91,10 +92,30 @@ class ThumbnailStore(Protocol):
         """
         ...
 
+    def sweep(self) -> None:
+        """Remove what a writer that was killed left behind, and thumbnails of another size."""
+        ...
+
     def put(self, content_hash: bytes, data: bytes) -> None:
         """Write one thumbnail, whole or not at all.
 
         Raises:
             StorageFault: the disk refused.
+        """
+        ...
+
+
+class PhotoCopier(Protocol):
+    """Makes copies of photos; what it copies is opened for reading only."""
+
+    def copy(self, source: bytes, folder: bytes, options: CopyOptions) -> bytes:
+        """Copy one photo into a folder that exists; the path of the copy.
+
+        It keeps its name, with another suffix where the format changes, and a
+        number where the name is taken. A copy is whole or not there at all.
+
+        Raises:
+            StorageFault: the target refused (full, read-only); no part of the copy is left.
+            BadInput: the photo cannot be read, or not be written in this format.
         """
         ...

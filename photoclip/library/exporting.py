@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from photoclip.domain.catalog import AlbumPlace, Catalog, ExportedFile, Tag
+from photoclip.domain.browsing import Tag
+from photoclip.domain.catalog import AlbumPlace, Catalog, ExportedFile
 
 FORMATS = ("jsonl", "csv")
 COLUMNS = (

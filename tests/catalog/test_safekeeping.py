@@ -16,7 +16,7 @@ from photoclip import settings
 from photoclip.catalog.catalog import Catalog
 from photoclip.catalog.connection import FILE_NAME
 from photoclip.catalog.safekeeping import Safekeeping
-from photoclip.domain.catalog import Tag
+from photoclip.domain.browsing import Tag
 from photoclip.errors import CatalogDamaged, LibraryInUse, StorageFault
 from photoclip.settings import Settings
 

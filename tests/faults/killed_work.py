@@ -14,7 +14,7 @@ from faults.running import BATCH, HERE, Place, environment, stored, stored_in, t
 
 from photoclip.catalog import migrations
 from photoclip.catalog.catalog import Catalog
-from photoclip.domain.catalog import Tag
+from photoclip.domain.browsing import Tag
 from photoclip.imaging.thumbnails import Thumbnails
 
 PHOTOS = 24

@@ -20,7 +20,7 @@ from support import COLOURS, colour_workshop, draw
 
 from photoclip import storage
 from photoclip.catalog.catalog import Catalog
-from photoclip.domain.catalog import Tag
+from photoclip.domain.browsing import Tag
 from photoclip.domain.pipeline import Decoder
 from photoclip.errors import LibraryTooNew, PhotoclipError
 from photoclip.library import keeping, repairing, verifying

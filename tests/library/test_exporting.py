@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoclip.catalog.catalog import Catalog
-from photoclip.domain.catalog import ExportedFile, Tag
+from photoclip.domain.browsing import Tag
+from photoclip.domain.catalog import ExportedFile
 from photoclip.domain.models import ModelKey
 from photoclip.domain.photos import FoundFile, PhotoDetails, Problem, ProblemKind
 from photoclip.library import exporting

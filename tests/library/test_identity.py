@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from support import age, draw
 
-from photoclip.domain.catalog import Coverage, Tag
+from photoclip.domain.browsing import Tag
+from photoclip.domain.catalog import Coverage
 from photoclip.library import keeping
 
 NAMES = ["red", "green", "blue", "yellow", "black"]

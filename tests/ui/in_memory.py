@@ -21,8 +21,9 @@ from photoclip.domain.browsing import (
     ProblemFile,
     SelectionFacts,
     Sources,
+    Tag,
 )
-from photoclip.domain.catalog import Coverage, Tag
+from photoclip.domain.catalog import Coverage
 from photoclip.domain.changes import (
     AddToAlbum,
     AlbumKind,
