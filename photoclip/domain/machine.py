@@ -67,6 +67,6 @@ class Bin(Protocol):
         """Move a file from the bin to where it was.
 
         Raises:
-            StorageFault: it is not in the bin any more, cannot be found there, or another file took its place.
+            StorageFault: it is not in the bin any more, or another file took its place.
         """
         ...
