@@ -48,9 +48,10 @@ class DecodeRequest:
     header and hashed. With `details_only` its metadata are read besides, and
     no pixels. `picture` asks for the whole picture to look at, upright, to fit
     into (width, height) pixels; (0, 0) is its own size.
-    `preprocess` asks for the model's input, `thumbnail` for a thumbnail; both come from one decode. `full_scale` switches the reduced
-    JPEG decode off (for measuring what it costs). `serial` tells requests for the
-    same file apart, so that a late answer is never taken for a new one.
+    `preprocess` asks for the model's input, `thumbnail` for a thumbnail; both
+    come from one decode. `full_scale` switches the reduced JPEG decode off (for
+    measuring what it costs). `serial` tells requests for the same file apart,
+    so that a late answer is never taken for a new one.
     """
 
     path: bytes
