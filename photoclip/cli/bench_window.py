@@ -9,12 +9,13 @@ import sys
 import time
 from pathlib import Path
 
-from photoclip import paths
+from photoclip.cli.library import place
 from photoclip.errors import EnvironmentFault
 
 _PROGRAM = """
 import sys
 from pathlib import Path
+from photoclip.cli.library import place
 from photoclip import bootstrap
 def painted():
     print("torch" in sys.modules, flush=True)
@@ -24,7 +25,7 @@ sys.exit(bootstrap.run_window(Path(sys.argv[1]), on_first_paint=painted))
 
 def window(options: argparse.Namespace) -> int:
     """Time from the start of a process to the window's first paint, several times over."""
-    library: Path = options.library or paths.default_library()
+    library = place(options)
     seconds = [_first_paint(library) for _ in range(options.runs)]
     print(
         f"first paint after {statistics.median(seconds):.2f} s (median of {len(seconds)}; "

@@ -12,8 +12,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO
 
-from photoclip import bootstrap, paths, storage
-from photoclip.errors import BadInput, EnvironmentFault, StorageFault
+from photoclip import paths, storage
+from photoclip.cli.library import to_read
+from photoclip.errors import BadInput, StorageFault
 from photoclip.library import exporting
 
 _BEGINNINGS = (b'{"content_hash": "', b'{"problem": "', ",".join(exporting.COLUMNS[:5]).encode())
@@ -21,12 +22,7 @@ _BEGINNINGS = (b'{"content_hash": "', b'{"problem": "', ",".join(exporting.COLUM
 
 def export(options: argparse.Namespace) -> int:
     """Write every photo with its files, tags and albums to stdout or a file."""
-    library: Path = options.library or paths.default_library()
-    workshop = bootstrap.reading(library)
-    if workshop is None:
-        raise EnvironmentFault(
-            f"There is no library in {library} yet; make one with: photoclip index FOLDER."
-        )
+    library, workshop = to_read(options)
     if options.output is not None:
         _check(options.output, library, options.force)
     with closing(workshop.open_catalog(False)) as catalog:

@@ -8,11 +8,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 import numpy as np
 
 from photoclip import bootstrap, paths
+from photoclip.cli.library import place
 from photoclip.domain.catalog import Catalog
 from photoclip.domain.decoding import Decoded, DecodeRequest
 from photoclip.domain.hits import Hit
@@ -57,7 +57,7 @@ def similar(options: argparse.Namespace) -> int:
 
 
 def _answer(options: argparse.Namespace, ask: _Ask) -> int:
-    library: Path = options.library or paths.default_library()
+    library = place(options)
     workshop = bootstrap.reading(library)
     if workshop is None:
         print(f"The library in {library} is empty; fill it with: photoclip index FOLDER.", file=sys.stderr)

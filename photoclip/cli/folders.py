@@ -7,10 +7,9 @@ import json
 import os
 import sys
 from contextlib import closing
-from pathlib import Path
 
 from photoclip import bootstrap, paths
-from photoclip.cli.reports import open_library
+from photoclip.cli.library import place, to_read
 from photoclip.domain.catalog import Catalog
 from photoclip.errors import BadInput
 from photoclip.library import keeping
@@ -20,7 +19,7 @@ from photoclip.library.workshop import Workshop
 
 def show(options: argparse.Namespace) -> int:
     """The watched folders, how many files are in each, and which are away."""
-    _, workshop = open_library(options)
+    _, workshop = to_read(options)
     with closing(workshop.open_catalog(False)) as catalog:
         rows = [(folder, catalog.files.count_below(folder.path)) for folder in catalog.folders.all()]
     if options.json:
@@ -38,7 +37,7 @@ def show(options: argparse.Namespace) -> int:
 
 def add(options: argparse.Namespace) -> int:
     """Watch folders from now on; their photos are embedded by the next index run or the open window."""
-    with bootstrap.writing(_library(options)) as workshop, closing(workshop.open_catalog(True)) as catalog:
+    with bootstrap.writing(place(options)) as workshop, closing(workshop.open_catalog(True)) as catalog:
         for path in options.paths:
             if not os.path.isdir(path):
                 raise BadInput(f"There is no folder {path}; check the spelling.")
@@ -49,7 +48,7 @@ def add(options: argparse.Namespace) -> int:
 
 def remove(options: argparse.Namespace) -> int:
     """Watch folders no more. Nothing is forgotten: adding them again brings everything back."""
-    with bootstrap.writing(_library(options)) as workshop, closing(workshop.open_catalog(True)) as catalog:
+    with bootstrap.writing(place(options)) as workshop, closing(workshop.open_catalog(True)) as catalog:
         known = {folder.path for folder in catalog.folders.all()}
         for path in options.paths:
             wanted = os.fsencode(paths.absolute(path))
@@ -62,7 +61,7 @@ def remove(options: argparse.Namespace) -> int:
 
 def purge(options: argparse.Namespace) -> int:
     """Forget what is missing: the one way in which a library forgets anything."""
-    with bootstrap.writing(_library(options)) as workshop, closing(workshop.open_catalog(True)) as catalog:
+    with bootstrap.writing(place(options)) as workshop, closing(workshop.open_catalog(True)) as catalog:
         missing = catalog.purge(forget=False)
         photos = len(missing.content_hashes)
         print(
@@ -85,8 +84,3 @@ def _forget(workshop: Workshop, catalog: Catalog) -> None:
         workshop.thumbnails.drop(content_hash)
     keeping.save_indexes(workshop, catalog)
     print("They are forgotten; photoclip restore goes back to the copy that was made before.")
-
-
-def _library(options: argparse.Namespace) -> Path:
-    library: Path = options.library or paths.default_library()
-    return library

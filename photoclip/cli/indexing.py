@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from photoclip import bootstrap, paths
+from photoclip.cli.library import place
 from photoclip.cli.progress import Progress, duration
 from photoclip.cli.reports import print_coverage
 from photoclip.domain.catalog import Catalog, WatchedFolder
@@ -29,7 +30,7 @@ _MOST_WAITS = 30
 def index(options: argparse.Namespace) -> int:
     """Make the photos in folders searchable; files that cannot be read are listed, no error."""
     folders = [_checked(path) for path in options.paths]
-    library = options.library or paths.default_library()
+    library = place(options)
     with bootstrap.writing(library) as workshop, closing(workshop.open_catalog(True)) as catalog:
         if lost := keeping.leave_lost_model(workshop):
             print(lost, file=sys.stderr)

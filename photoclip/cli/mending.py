@@ -5,22 +5,20 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 
-from photoclip import bootstrap, paths
+from photoclip import bootstrap
+from photoclip.cli import library as libraries
 from photoclip.cli.progress import Progress
 from photoclip.domain.safekeeping import Backup
-from photoclip.errors import BadInput, EnvironmentFault
+from photoclip.errors import BadInput
 from photoclip.library import repairing
 
 
 def repair(options: argparse.Namespace) -> int:
     """Mend what is damaged, and say what was done."""
-    library = _library(options)
+    library = libraries.place(options)
     if bootstrap.reading(library) is None and not bootstrap.safekeeping(library).backups():
-        raise EnvironmentFault(
-            f"There is no library in {library} yet; make one with: photoclip index FOLDER."
-        )
+        raise libraries.none_yet(library)
     done = 0
     with bootstrap.writing(library) as workshop, Progress() as progress:
         for sentence in repairing.repair(workshop, progress.show):
@@ -36,11 +34,9 @@ def repair(options: argparse.Namespace) -> int:
 
 def backup(options: argparse.Namespace) -> int:
     """Make a dated copy of the catalog now."""
-    library = _library(options)
+    library = libraries.place(options)
     if bootstrap.reading(library) is None:
-        raise EnvironmentFault(
-            f"There is no library in {library} yet; make one with: photoclip index FOLDER."
-        )
+        raise libraries.none_yet(library)
     with (
         bootstrap.writing(library) as workshop,
         closing(workshop.open_catalog(True)) as catalog,
@@ -55,7 +51,7 @@ def backup(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """List the backups, or put one in the catalog's place."""
-    library = _library(options)
+    library = libraries.place(options)
     safe = bootstrap.safekeeping(library)
     backups = safe.backups()
     if options.which is None:
@@ -91,11 +87,6 @@ def _chosen(backups: Sequence[Backup], which: str) -> Backup:
         if which == "latest" or (wanted and name.startswith((wanted, wanted.replace("-", "", 2)))):
             return backup
     raise BadInput(f"There is no backup {which}; photoclip restore lists all.")
-
-
-def _library(options: argparse.Namespace) -> Path:
-    library: Path = options.library or paths.default_library()
-    return library
 
 
 def _size(size: int) -> str:

@@ -6,14 +6,12 @@ import argparse
 import json
 import os
 from contextlib import closing
-from pathlib import Path
 
-from photoclip import bootstrap, paths
+from photoclip import paths
+from photoclip.cli.library import to_read
 from photoclip.cli.progress import Progress
-from photoclip.errors import EnvironmentFault
 from photoclip.library import health, keeping, verifying
 from photoclip.library.health import Status
-from photoclip.library.workshop import Workshop
 
 _UNSOUND = 3
 _EXAMPLES = 3
@@ -21,7 +19,7 @@ _EXAMPLES = 3
 
 def status(options: argparse.Namespace) -> int:
     """What can be found, what cannot and why, and what runs."""
-    library, workshop = open_library(options)
+    library, workshop = to_read(options)
     card = keeping.serving_card(workshop)
     with closing(workshop.open_catalog(False)) as catalog:
         key = catalog.models.newest(card.id)
@@ -76,7 +74,7 @@ def print_coverage(found: Status) -> None:
 
 def verify(options: argparse.Namespace) -> int:
     """Look at all of a library; 0 when all of it is sound."""
-    _, workshop = open_library(options)
+    _, workshop = to_read(options)
     with Progress() as progress:
         report = verifying.verify(workshop, progress.show, deep=options.deep)
     if options.json:
@@ -95,18 +93,3 @@ def verify(options: argparse.Namespace) -> int:
     if report.sound:
         print("The library is sound.")
     return 0 if report.sound else _UNSOUND
-
-
-def open_library(options: argparse.Namespace) -> tuple[Path, Workshop]:
-    """The library that the options name, to read.
-
-    Raises:
-        EnvironmentFault: there is none yet.
-    """
-    library: Path = options.library or paths.default_library()
-    workshop = bootstrap.reading(library)
-    if workshop is None:
-        raise EnvironmentFault(
-            f"There is no library in {library} yet; make one with: photoclip index FOLDER."
-        )
-    return library, workshop

@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 
-from photoclip import bootstrap, paths
+from photoclip import bootstrap
+from photoclip.cli.library import place
 from photoclip.errors import EnvironmentFault, PhotoclipError
 
 
@@ -21,7 +22,7 @@ def open_window(options: argparse.Namespace) -> int:
             "There is no screen to open the window on; use a command instead, such as photoclip search WORDS."
         )
     try:
-        return bootstrap.run_window(options.library or paths.default_library())
+        return bootstrap.run_window(place(options))
     except PhotoclipError as fault:
         print(f"photoclip: {fault}", file=sys.stderr, flush=True)
         bootstrap.show_refusal(str(fault))

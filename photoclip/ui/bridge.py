@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from photoclip.ui import said
 from photoclip.worker.messages import (
     Answer,
     Changed,
@@ -92,4 +93,4 @@ class Bridge(QObject):
     @Slot(object)
     def _deliver(self, event: Event) -> None:
         if self._open:
-            self._routes[type(event)].emit(event)
+            self._routes[type(event)].emit(said.event(event))
