@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from photoclip import logs, paths, settings, storage
+from photoclip import forgetting, logs, paths, settings, storage
 from photoclip.catalog.catalog import Catalog, exists, lock
 from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.embedding.shelf import Shelf
 from photoclip.errors import EnvironmentFault, LibraryInUse, PhotoclipError, StorageFault
 from photoclip.imaging.child import LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES
+from photoclip.imaging.copying import Copier
 from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
 from photoclip.imaging.thumbnails import Thumbnails
@@ -22,7 +24,9 @@ from photoclip.index.indexes import Indexes
 from photoclip.library import repairing
 from photoclip.library.places import follow_library
 from photoclip.library.relevance import parse_captions
+from photoclip.library.settled import SettledThumbnails
 from photoclip.library.workshop import Workshop
+from photoclip.machine.bin import SystemBin
 from photoclip.machine.drives import Drives
 from photoclip.machine.power import Power
 from photoclip.settings import Settings
@@ -30,11 +34,11 @@ from photoclip.watching.live import LiveWatch
 from photoclip.watching.scan import Scanner
 
 _MOST_DECODERS = 12
+_log = logging.getLogger(__name__)
 _OWN_FILES = {
     ".": r"settings\.json|catalog\.sqlite3",
     "index": r"background-[0-9a-f]+\.f32",
     "index/*@*": r"graph-\d+-\d+\.hnsw|manifest\.json",
-    "thumbnails/??": r"[0-9a-f]{32}\.jpg",
     "backups": r"catalog-\d{8}-\d{6}-v\d+\.sqlite3|settings-\d{8}-\d{6}\.json",
     "set-aside/*": r"(catalog|settings)[-.\w]*",
 }
@@ -98,38 +102,59 @@ def models() -> Shelf:
     return Shelf()
 
 
-def run_window(library: Path, on_first_paint: Callable[[], None] | None = None) -> int:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _OwnSettings:
+    """A library's settings, as the window wants them."""
+
+    workshop: Workshop
+
+    def load(self) -> Settings:
+        return self.workshop.load_settings()
+
+    def update(self, change: Callable[[Settings], Settings]) -> None:
+        self.workshop.update_settings(change)
+
+
+def run_window(
+    library: Path, on_first_paint: Callable[[], None] | None = None, *, debug: bool = False
+) -> int:
     """Open the window on a library; returns when it is closed.
 
     Where one is open on it already, that one comes forward and this returns at once.
+    With `debug`, the log tells where the window stood still.
 
     Raises:
         LibraryInUse: another photoclip, which has no window, writes to it.
     """
     from photoclip.ui import single
-    from photoclip.ui.app import run
+    from photoclip.ui.app import run, window_file
     from photoclip.worker.worker import Worker
 
     door = single.door_of(library)
     mended: list[str] = []
+    forgotten: list[Sequence[paths.Stored]] = []
     with contextlib.ExitStack() as held:
         workshop = single.first_or_raise(lambda: held.enter_context(writing(library, mended.append)), door)
         if workshop is None:
             return 0
         workshop.open_catalog(True).close()  # a library that cannot be opened is said before a window is
-
-        def remember_theme(name: str) -> None:
-            workshop.update_settings(lambda now: dataclasses.replace(now, theme=name))
-
-        return run(
+        own = _OwnSettings(workshop)
+        stored = paths.everything(library, own.load().thumbnails_dir, window_file())
+        code = run(
             Worker(workshop),
-            workshop.load_settings(),
-            remember_theme=remember_theme,
+            own,
             door=door,
             crash_report=logs.take_crash_report(),
             notice=" ".join(mended),
             on_first_paint=on_first_paint,
+            debug=debug,
+            everything=stored,
+            forget=lambda: forgotten.append(stored),
         )
+    for everything in forgotten:  # only now does nothing hold the library any more
+        for fault in forgetting.forget_everything(everything):
+            _log.warning("%s", fault)
+    return code
 
 
 def show_refusal(message: str) -> None:
@@ -146,17 +171,22 @@ def _workshop(library: Path) -> Workshop:
             f"A library cannot lie in {paths.display(os.fsencode(library))}: the index needs a path "
             "that is text; choose another place for it."
         )
-    own = [os.fsencode(library), os.fsencode(os.path.realpath(paths.models_dir()))]
+    drives = Drives()
+    thumbnails = SettledThumbnails(library / "thumbnails", Thumbnails, lambda: settings.load(library))
     captions = (paths.resources() / "background" / "english.txt").read_text(encoding="utf-8")
     return Workshop(
-        open_catalog=lambda writing: _open_catalog(library, writing),
+        open_catalog=lambda writing: _open_catalog(library, writing, drives),
         new_decoder=lambda: _decoder(settings.load(library)),
+        new_single_decoder=lambda: DecodePool(1),
+        new_copier=Copier,
         new_indexes=lambda: Indexes(library / "index"),
-        new_watch=lambda changed: LiveWatch(changed, own, _scanner(settings.load(library), own).ignores),
-        new_scanner=lambda: _scanner(settings.load(library), own),
-        drives=Drives(),
+        new_watch=lambda changed: LiveWatch(changed, _own(library), _scanner(library).ignores),
+        new_scanner=lambda: _scanner(library),
+        drives=drives,
         power=Power(),
-        thumbnails=Thumbnails(library / "thumbnails"),
+        bin=SystemBin(),
+        thumbnails=thumbnails,
+        follow_settings=thumbnails.follow,
         backgrounds=Backgrounds(library / "index"),
         captions=parse_captions(captions),
         models=Shelf(_processors(library)),
@@ -167,9 +197,8 @@ def _workshop(library: Path) -> Workshop:
     )
 
 
-def _open_catalog(library: Path, writing: bool) -> Catalog:
-    remote = Drives().of(os.fsencode(library)).remote
-    catalog = Catalog(library, writing=writing, remote=remote)
+def _open_catalog(library: Path, writing: bool, drives: Drives) -> Catalog:
+    catalog = Catalog(library, writing=writing, remote=drives.is_remote(os.fsencode(library)))
     if writing:
         follow_library(catalog, os.fsencode(library))
     return catalog
@@ -179,8 +208,17 @@ def _is_text(path: Path) -> bool:
     return str(path).encode("utf-8", "ignore") == os.fsencode(path)
 
 
-def _scanner(chosen: Settings, own: Sequence[bytes]) -> Scanner:
-    return Scanner(own, chosen.ignore, chosen.follow_links)
+def _scanner(library: Path) -> Scanner:
+    chosen = settings.load(library)
+    return Scanner(_own(library), chosen.ignore, chosen.follow_links)
+
+
+def _own(library: Path) -> list[bytes]:
+    """Folders of photoclip's own pictures and files, which are no photos of the user's."""
+    own = [library, paths.models_dir()]
+    if elsewhere := settings.load(library).thumbnails_dir:
+        own.append(Path(elsewhere))
+    return [os.fsencode(os.path.realpath(folder)) for folder in own]
 
 
 def _processors(library: Path) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import json
+import logging
 import threading
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import Field, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,15 @@ FILE_NAME = "settings.json"
 _MAX_BYTES = 1_000_000
 _ESCAPED = "backslashreplace"
 """The path of a local model need not be text; what is not goes as JSON's own escape and comes back whole."""
+_log = logging.getLogger(__name__)
+
+
+def _one_of(*choices: object, usual: object) -> Any:
+    return field(default=usual, metadata={"choices": choices})
+
+
+def _between(least: int, most: int, *, usual: int) -> Any:
+    return field(default=usual, metadata={"range": (least, most)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +51,54 @@ class Settings:
 
     model: str = "starter"
     next_model: str = ""
-    device: str = "auto"
-    theme: str = "system"
+    device: str = _one_of("auto", "cuda", "mps", "cpu", usual="auto")
+    theme: str = _one_of("system", "light", "dark", usual="system")
     ignore: tuple[str, ...] = ()
     follow_links: bool = False
-    processors: int = 0
-    memory_mb: int = 0
-    on_battery: str = "slow"
-    language: str = "system"
-    thumbnail_px: int = 512
+    processors: int = _between(0, 1024, usual=0)
+    memory_mb: int = _between(0, 1 << 24, usual=0)
+    on_battery: str = _one_of("continue", "slow", "pause", usual="slow")
+    language: str = _one_of("system", "en", "zh_CN", usual="system")
+    thumbnail_px: int = _one_of(256, 512, 1024, usual=512)
     thumbnails_dir: str = ""
-    thumbnail_memory_mb: int = 160
+    thumbnail_memory_mb: int = _between(32, 4096, usual=160)
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a setting may be: one of `choices`, a whole number in `range`, or of the default's type."""
+
+    name: str
+    default: object
+    choices: tuple[object, ...] = ()
+    range: tuple[int, int] | None = None
+
+    def wrong(self, value: object) -> str:
+        """What a value, as JSON has it, would have to be, where it is not that; else ""."""
+        if self.choices:
+            right = any(value == one and type(value) is type(one) for one in self.choices)
+            return "" if right else f"one of {', '.join(map(str, self.choices))}"
+        if self.range is not None:
+            low, high = self.range
+            right = type(value) is int and low <= value <= high
+            return "" if right else f"a whole number from {low} to {high}"
+        if isinstance(self.default, tuple):
+            right = isinstance(value, list) and all(isinstance(item, str) for item in value)
+            return "" if right else "a list of texts"
+        if type(value) is not type(self.default):
+            return "true or false" if isinstance(self.default, bool) else "a text"
+        return ""
+
+
+def _declared(setting: Field[Any]) -> Declared:
+    facts: Mapping[str, Any] = setting.metadata
+    return Declared(setting.name, setting.default, facts.get("choices", ()), facts.get("range"))
+
+
+DECLARED: dict[str, Declared] = {one.name: _declared(one) for one in fields(Settings)}
+"""Every setting by its name; the checks of the file and the window's dialog are made of it."""
 _guard = threading.Lock()
-_CHOICES: dict[str, tuple[object, ...]] = {
-    "device": ("auto", "cuda", "mps", "cpu"),
-    "theme": ("system", "light", "dark"),
-    "on_battery": ("continue", "slow", "pause"),
-    "language": ("system", "en", "zh_CN"),
-    "thumbnail_px": (256, 512, 1024),
-}
-_RANGES = {"processors": (0, 1024), "memory_mb": (0, 1 << 24), "thumbnail_memory_mb": (32, 4096)}
+_told: set[tuple[Path, str]] = set()
 
 
 def load(library: Path) -> Settings:
@@ -74,11 +111,35 @@ def load(library: Path) -> Settings:
 
 
 def read(file: Path) -> Settings:
-    """The settings in a file; defaults where there is none.
+    """The settings in a file; defaults where there is none. Unknown ones are passed over and logged once.
 
     Raises:
         EnvironmentFault: the file is not what photoclip can read; it says what to mend.
     """
+    raw = _read(file)
+    for name, sentence in _strange(file, raw).items():
+        if (file, name) not in _told:
+            _told.add((file, name))
+            _log.warning(sentence)
+    known = {name: raw[name] for name in DECLARED if name in raw}
+    for name, value in known.items():
+        if wrong := DECLARED[name].wrong(value):
+            raise EnvironmentFault(f'In {file}, "{name}" must be {wrong}.')
+    values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in known.items()}
+    return Settings(**values)
+
+
+def unknown(library: Path) -> list[str]:
+    """A sentence for each key in a library's file that is no setting, with the nearest one that is.
+
+    Raises:
+        EnvironmentFault: as `read`.
+    """
+    file = library / FILE_NAME
+    return list(_strange(file, _read(file)).values())
+
+
+def _read(file: Path) -> dict[str, Any]:
     try:
         if file.stat().st_size > _MAX_BYTES:
             raise EnvironmentFault(
@@ -86,7 +147,7 @@ def read(file: Path) -> Settings:
             )
         raw = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Settings()
+        return {}
     except (OSError, ValueError, RecursionError) as fault:
         raise EnvironmentFault(
             f"The settings in {file} cannot be read; mend the file, or run photoclip repair to set it aside."
@@ -95,29 +156,19 @@ def read(file: Path) -> Settings:
         raise EnvironmentFault(
             f"{file} must hold a JSON object; mend it, or run photoclip repair to set it aside."
         )
-    known = {field.name: raw[field.name] for field in fields(Settings) if field.name in raw}
-    for name, value in known.items():
-        if wrong := _wrong(name, value):
-            raise EnvironmentFault(f'In {file}, "{name}" must be {wrong}.')
-    values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in known.items()}
-    return Settings(**values)
+    return raw
 
 
-def _wrong(name: str, value: object) -> str:
-    """What the value of a setting has to be, where it is not; else ""."""
-    default = getattr(Settings(), name)
-    if name in _CHOICES:
-        return "" if value in _CHOICES[name] else f"one of {', '.join(map(str, _CHOICES[name]))}"
-    if name in _RANGES:
-        low, high = _RANGES[name]
-        sound = type(value) is int and low <= value <= high
-        return "" if sound else f"a whole number from {low} to {high}"
-    if isinstance(default, tuple):
-        sound = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return "" if sound else "a list of texts"
-    if type(value) is not type(default):
-        return "true or false" if isinstance(default, bool) else "a text"
-    return ""
+def _strange(file: Path, raw: dict[str, Any]) -> dict[str, str]:
+    """By key, what is to be said of it."""
+    sentences = {}
+    for name in raw:
+        if name not in DECLARED:
+            near = difflib.get_close_matches(name[:80], DECLARED, n=1)
+            meant = f'did you mean "{near[0]}"?' if near else "remove it."
+            shown = name[:80].encode("unicode_escape").decode()
+            sentences[name] = f'In {file}, "{shown}" is no setting of photoclip and has no effect; {meant}'
+    return sentences
 
 
 def update(library: Path, change: Callable[[Settings], Settings]) -> None:

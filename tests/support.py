@@ -17,14 +17,17 @@ from photoclip import settings
 from photoclip.catalog.catalog import Catalog
 from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.domain.decoding import Preprocess, ResizeMode
+from photoclip.domain.errands import BinnedFile, ModelSpeed
 from photoclip.domain.machine import PowerState
 from photoclip.domain.models import EncoderReport, ModelCard, ModelKey
-from photoclip.errors import BadInput, ModelUnavailable
+from photoclip.errors import BadInput, ModelUnavailable, StorageFault
+from photoclip.imaging.copying import Copier
 from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
 from photoclip.imaging.thumbnails import Thumbnails
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
+from photoclip.library.settled import SettledThumbnails
 from photoclip.library.workshop import Progress, Workshop
 from photoclip.machine.drives import Drives
 from photoclip.settings import Settings
@@ -128,6 +131,9 @@ class ColourShelf:
             raise ModelUnavailable("The weights of broken are not here.")
         return self.encoders[name]
 
+    def measure(self, name: str, device: str) -> ModelSpeed:
+        return ModelSpeed(self.find(name).id, 1000.0, "cpu", "float32")
+
 
 class Mains:
     """A machine that is plugged in, until a test says otherwise."""
@@ -137,6 +143,28 @@ class Mains:
 
     def state(self) -> PowerState:
         return self.now
+
+
+class FolderBin:
+    """A bin that is a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = itertools.count()
+
+    def put(self, path: bytes) -> BinnedFile:
+        self._folder.mkdir(exist_ok=True)
+        place = self._folder / str(next(self._numbers))
+        try:
+            Path(os.fsdecode(path)).replace(place)
+        except OSError as fault:
+            raise StorageFault(f"{os.fsdecode(path)} cannot be moved; mend the permissions.") from fault
+        return BinnedFile(path, os.fsencode(place))
+
+    def put_back(self, file: BinnedFile) -> None:
+        if os.path.lexists(file.path):
+            raise StorageFault(f"Another file took the place of {os.fsdecode(file.path)}; move it first.")
+        Path(os.fsdecode(file.place)).replace(os.fsdecode(file.path))
 
 
 def scanner(chosen: Settings, own: list[bytes]) -> Scanner:
@@ -150,15 +178,20 @@ CAPTIONS = [*COLOURS, *(f"thing {number}" for number in range(30))]
 def colour_workshop(library: Path) -> Workshop:
     """A library's real parts, with models that see colours."""
     settings.save(library, Settings(model="colours"))
+    thumbnails = SettledThumbnails(library / "thumbnails", Thumbnails, lambda: settings.load(library))
     return Workshop(
         open_catalog=lambda writing: Catalog(library, writing=writing),
         new_decoder=lambda: DecodePool(1),
+        new_single_decoder=lambda: DecodePool(1),
+        new_copier=Copier,
         new_indexes=lambda: Indexes(library / "index"),
         new_watch=lambda changed: LiveWatch(changed, [os.fsencode(library)]),
         new_scanner=lambda: scanner(settings.load(library), [os.fsencode(library)]),
         drives=Drives(),
         power=Mains(),
-        thumbnails=Thumbnails(library / "thumbnails"),
+        bin=FolderBin(library.parent / "bin"),
+        thumbnails=thumbnails,
+        follow_settings=thumbnails.follow,
         backgrounds=Backgrounds(library / "index"),
         captions=CAPTIONS,
         models=ColourShelf(),

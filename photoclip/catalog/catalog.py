@@ -14,6 +14,7 @@ from photoclip.catalog.backups import Backups
 from photoclip.catalog.connection import FILE_NAME, Connection
 from photoclip.catalog.files import Files
 from photoclip.catalog.folders import Folders
+from photoclip.catalog.marks import Marks
 from photoclip.catalog.models import Models
 from photoclip.catalog.photos import Photos
 from photoclip.catalog.purging import purge
@@ -48,6 +49,7 @@ class Catalog:
         self.vectors = Vectors(self._connection, self.models)
         self.tags = Tags(self._connection)
         self.albums = Albums(self._connection)
+        self.marks = Marks(self._connection)
 
     def transaction(self) -> AbstractContextManager[None]:
         return self._connection.transaction()

@@ -18,6 +18,8 @@ from photoclip.errors import CatalogDamaged, LibraryTooNew, PhotoclipError, Stor
 FILE_NAME = "catalog.sqlite3"
 _BUSY_SECONDS = 10.0
 _MOST_WORDS = 200
+CHUNK = 500
+"""Values bound in one statement; SQLite's own limit may be 999."""
 _MAGIC = b"SQLite format 3\0"
 _VERSION = slice(60, 64)
 """Where SQLite's file header holds `user_version`, big-endian (sqlite.org/fileformat.html, 1.3)."""
@@ -184,6 +186,16 @@ class Connection:
         """The rows of a query, fetched as they are asked for."""
         with self._translated():
             yield from self._sqlite.execute(sql, values)
+
+    def rows_among(self, sql: str, keys: Sequence[object], values: Sequence[object] = ()) -> Iterator[tuple]:  # type: ignore[type-arg]
+        """The rows of a query for many keys, which go where it says `IN ()`, a portion at a time.
+
+        `values` are bound before the keys; an order holds within one portion.
+        """
+        for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
+            marks = ",".join("?" * len(chunk))
+            yield from self.rows(sql.replace("IN ()", f"IN ({marks})"), (*values, *chunk))
 
     def one(self, sql: str, values: Sequence[object] = ()) -> tuple:  # type: ignore[type-arg]
         """The only row of a query that always has one."""

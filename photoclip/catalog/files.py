@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from photoclip.catalog import problems
 from photoclip.catalog.connection import Connection
-from photoclip.catalog.folders import below
-from photoclip.catalog.tags import CHUNK
+from photoclip.catalog.folders import offline_test
+from photoclip.domain.browsing import FilePlace, ProblemFile
 from photoclip.domain.catalog import Absence, Coverage, PendingFile
 from photoclip.domain.models import ModelKey
+from photoclip.domain.paths import below
 from photoclip.domain.photos import FoundFile, Problem, ProblemKind
 
 _LAST = 0x7FFF_FFFF_FFFF_FFFF
@@ -21,6 +23,8 @@ _VECTOR_OF_FILE = """
             WHERE vectors.photo_id = files.photo_id AND models.model_id = ? AND models.weights_sha256 = ?)
 """
 _WAITING = f"missing_since IS NULL AND problem_kind IS NULL AND NOT (settled AND {_VECTOR_OF_FILE})"
+_HEARD_OF = "NOT (ignored AND problem_kind IS NOT NULL)"
+"""Neither a problem that a person ignores, nor counted as a file where it is one."""
 _RECOGNISABLE = """
     missing_since IS NULL AND problem_kind IS NULL AND NOT settled AND (photo_id IS NOT NULL OR EXISTS (
         SELECT 1 FROM files AS twin
@@ -103,21 +107,21 @@ class Files:
 
     def _known(self, paths: Sequence[bytes]) -> dict[bytes, _Known]:
         found: dict[bytes, _Known] = {}
-        for start in range(0, len(paths), CHUNK):
-            chunk = paths[start : start + CHUNK]
-            marks = ",".join("?" * len(chunk))
-            query = (
-                "SELECT path, id, size, mtime_ns, inode, problem_kind, missing_since IS NOT NULL "
-                f"FROM files WHERE path IN ({marks})"
-            )
-            for path, *rest in self._connection.rows(query, chunk):
-                found[path] = _Known(*rest)
+        query = (
+            "SELECT path, id, size, mtime_ns, inode, problem_kind, missing_since IS NOT NULL "
+            "FROM files WHERE path IN ()"
+        )
+        for path, *rest in self._connection.rows_among(query, paths):
+            found[path] = _Known(*rest)
         return found
 
     def _record_fresh(self, file: FoundFile) -> int:
         row = self._connection.one(
             "INSERT INTO files (path, size, mtime_ns, inode, device) VALUES (?, ?, ?, ?, ?) "
-            "ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, "
+            # One that is only tried again is the file whose problem a person ignored.
+            "ON CONFLICT (path) DO UPDATE SET ignored = ignored AND "
+            "(size, mtime_ns, inode) IS (excluded.size, excluded.mtime_ns, excluded.inode), "
+            "size = excluded.size, mtime_ns = excluded.mtime_ns, "
             "inode = excluded.inode, device = excluded.device, settled = 0, "
             "problem_kind = NULL, problem_reason = NULL, missing_since = NULL RETURNING id",
             (file.path, file.size, file.mtime_ns, file.inode, file.device),
@@ -180,8 +184,8 @@ class Files:
             return None
         (photo_id,) = row
         self._connection.execute(
-            "UPDATE files SET photo_id = ?, settled = 1, problem_kind = NULL, problem_reason = NULL "
-            "WHERE id = ?",
+            "UPDATE files SET photo_id = ?, settled = 1, problem_kind = NULL, problem_reason = NULL, "
+            "ignored = 0 WHERE id = ?",
             (photo_id, file_id),
         )
         return int(photo_id)
@@ -226,19 +230,46 @@ class Files:
         return int(count)
 
     def coverage(self, key: ModelKey | None) -> Coverage:
-        files, problems = self._connection.one(
-            "SELECT count(*), count(problem_kind) FROM files WHERE missing_since IS NULL"
+        files, failed = self._connection.one(
+            f"SELECT count(*), count(problem_kind) FROM files WHERE missing_since IS NULL AND {_HEARD_OF}"
         )
         if key is None:
-            return Coverage(files, 0, problems, files - problems)
+            return Coverage(files, 0, failed, files - failed)
         waiting = self.count_pending(key)
-        return Coverage(files, files - problems - waiting, problems, waiting)
+        return Coverage(files, files - failed - waiting, failed, waiting)
 
     def not_searchable(self, key: ModelKey | None) -> Iterator[tuple[bytes, str]]:
         model = (key.model_id, key.weights_sha256) if key else ("", "")
         yield from self._connection.rows(
             "SELECT path, coalesce(problem_reason, 'It waits to be indexed.') FROM files "
-            "WHERE missing_since IS NULL AND (problem_kind IS NOT NULL "
+            f"WHERE missing_since IS NULL AND {_HEARD_OF} AND (problem_kind IS NOT NULL "
             f"OR NOT (settled AND {_VECTOR_OF_FILE})) ORDER BY path",
             model,
+        )
+
+    def problems(self) -> list[ProblemFile]:
+        return problems.all_in_sight(self._connection)
+
+    def ignore(self, file_ids: Sequence[int], ignored: bool) -> list[int]:
+        return problems.ignore(self._connection, file_ids, ignored)
+
+    def retry(self, file_ids: Sequence[int] | None) -> None:
+        problems.retry(self._connection, file_ids)
+
+    def places_of(self, photo_ids: Sequence[int]) -> dict[int, list[FilePlace]]:
+        is_offline = offline_test(self._connection)
+        found: dict[int, list[FilePlace]] = {}
+        query = (
+            "SELECT photo_id, path, size, mtime_ns, coalesce(problem_reason, '') FROM files "
+            "WHERE missing_since IS NULL AND photo_id IN () ORDER BY photo_id, path"
+        )
+        for photo_id, path, size, mtime_ns, problem in self._connection.rows_among(query, photo_ids):
+            place = FilePlace(path, size, mtime_ns, is_offline(path), problem)
+            found.setdefault(photo_id, []).append(place)
+        return found
+
+    def of_photos(self) -> Iterator[tuple[int, bytes]]:
+        yield from self._connection.rows(
+            "SELECT photo_id, path FROM files WHERE missing_since IS NULL AND photo_id IS NOT NULL "
+            "ORDER BY photo_id"
         )

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import time
+from collections.abc import Callable
 
 from photoclip.catalog.connection import Connection
 from photoclip.domain.catalog import WatchedFolder
-
-_WINDOWS_PATH = re.compile(rb"[A-Za-z]:\\|\\\\")
-
-
-def below(folder: bytes) -> tuple[bytes, bytes]:
-    """Bounds of all paths inside a folder: `low <= path < high`, compared as bytes."""
-    separator = separator_of(folder)
-    low = folder if folder.endswith(separator) else folder + separator
-    return low, low[:-1] + bytes([low[-1] + 1])
+from photoclip.domain.paths import below, separator_of
 
 
-def separator_of(folder: bytes) -> bytes:
-    """What parts a path; a library may have been written on another system."""
-    return b"\\" if _WINDOWS_PATH.match(folder) else b"/"
+def offline_test(connection: Connection) -> Callable[[bytes], bool]:
+    """Whether a path lies in a folder whose drive is away."""
+    bounds = [below(path) for (path,) in connection.rows("SELECT path FROM folders WHERE offline")]
+    return lambda path: any(low <= path < high for low, high in bounds)
 
 
 class Folders:

@@ -119,7 +119,79 @@ ALTER TABLE albums ADD COLUMN seal BLOB;
 ALTER TABLE album_photos ADD COLUMN seal BLOB;
 """
 
-_STEPS = (_INITIAL, _DRIVES_TAGS_ALBUMS, _SEALS)
+_LIBRARY_WINDOW = """
+-- What else a decode told; described is the version of these details (photos.py), 0 before there were any.
+ALTER TABLE photos ADD COLUMN camera TEXT NOT NULL DEFAULT '';
+ALTER TABLE photos ADD COLUMN lens TEXT NOT NULL DEFAULT '';
+ALTER TABLE photos ADD COLUMN latitude REAL;
+ALTER TABLE photos ADD COLUMN longitude REAL;
+ALTER TABLE photos ADD COLUMN exposure REAL;
+ALTER TABLE photos ADD COLUMN f_number REAL;
+ALTER TABLE photos ADD COLUMN iso INTEGER;
+ALTER TABLE photos ADD COLUMN focal_length REAL;
+ALTER TABLE photos ADD COLUMN live INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE photos ADD COLUMN sharpness REAL;
+ALTER TABLE photos ADD COLUMN described INTEGER NOT NULL DEFAULT 0;
+
+-- A person does not want to hear of this file's problem.
+ALTER TABLE files ADD COLUMN ignored INTEGER NOT NULL DEFAULT 0;
+
+-- All that a list of photos needs of their files.
+CREATE INDEX files_in_sight ON files (missing_since, photo_id, mtime_ns, path, size);
+
+-- Photos with stars or among the favourites; no others have a row.
+CREATE TABLE marks (
+    photo_id INTEGER PRIMARY KEY REFERENCES photos (id),
+    rating INTEGER NOT NULL,
+    favourite INTEGER NOT NULL,
+    seal BLOB
+);
+
+-- kind is "hand", "smart" or "group"; parent is a group, position the place among its siblings;
+-- query is what a smart album asks for, as JSON (saved_query.py). An id is never used again.
+CREATE TABLE old_albums AS SELECT id, name, created_at FROM albums;
+CREATE TABLE old_album_photos AS SELECT album_id, photo_id, position FROM album_photos;
+DROP TABLE album_photos;
+DROP TABLE albums;
+CREATE TABLE albums (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    parent INTEGER REFERENCES albums (id),
+    position INTEGER NOT NULL,
+    created_at REAL NOT NULL,
+    cover INTEGER REFERENCES photos (id),
+    query TEXT NOT NULL,
+    seal BLOB
+);
+CREATE UNIQUE INDEX albums_by_name ON albums (coalesce(parent, 0), name);
+CREATE TABLE album_photos (
+    album_id INTEGER NOT NULL REFERENCES albums (id),
+    photo_id INTEGER NOT NULL REFERENCES photos (id),
+    position INTEGER NOT NULL,
+    seal BLOB,
+    PRIMARY KEY (album_id, photo_id)
+) WITHOUT ROWID;
+CREATE INDEX album_photos_by_photo ON album_photos (photo_id);
+INSERT INTO albums (id, name, kind, position, created_at, query)
+    SELECT id, name, 'hand', row_number() OVER (ORDER BY name) - 1, created_at, '' FROM old_albums;
+INSERT INTO album_photos (album_id, photo_id, position)
+    SELECT album_id, photo_id, position FROM old_album_photos;
+DROP TABLE old_album_photos;
+DROP TABLE old_albums;
+
+-- In smart albums: photos that are always kept (1) or never shown (0).
+CREATE TABLE album_decisions (
+    album_id INTEGER NOT NULL REFERENCES albums (id),
+    photo_id INTEGER NOT NULL REFERENCES photos (id),
+    keep INTEGER NOT NULL,
+    seal BLOB,
+    PRIMARY KEY (album_id, photo_id)
+) WITHOUT ROWID;
+CREATE INDEX album_decisions_by_photo ON album_decisions (photo_id);
+"""
+
+_STEPS = (_INITIAL, _DRIVES_TAGS_ALBUMS, _SEALS, _LIBRARY_WINDOW)
 LATEST = len(_STEPS)
 """The schema version that this program writes; SQLite keeps it as `user_version`."""
 

@@ -16,7 +16,8 @@ def purge(connection: Connection, *, forget: bool) -> Purged:
         if forget:
             connection.execute("DELETE FROM files WHERE missing_since IS NOT NULL")
             ids = [(photo_id,) for photo_id, _ in orphans]
-            for table in ("vectors", "tags", "album_photos"):
+            for table in ("vectors", "tags", "marks", "album_photos", "album_decisions"):
                 connection.execute_many(f"DELETE FROM {table} WHERE photo_id = ?", ids)
+            connection.execute_many("UPDATE albums SET cover = NULL WHERE cover = ?", ids)
             connection.execute_many("DELETE FROM photos WHERE id = ?", ids)
     return Purged(int(files), [content_hash for _, content_hash in orphans])

@@ -9,7 +9,20 @@ from pathlib import Path
 
 from photoclip.catalog import migrations, seals, soundness
 
-_TABLES = ("folders", "photos", "files", "models", "vectors", "facts", "tags", "albums", "album_photos")
+_TABLES = (
+    "folders",
+    "photos",
+    "files",
+    "models",
+    "vectors",
+    "facts",
+    "tags",
+    "marks",
+    "albums",
+    "album_photos",
+    "album_decisions",
+)
+_NO_PARENT = "parent IS NOT NULL AND parent NOT IN (SELECT id FROM albums)"
 _REFERENCES = (
     (
         "files",
@@ -22,11 +35,22 @@ _REFERENCES = (
         "WHERE photo_id NOT IN (SELECT id FROM photos) OR model NOT IN (SELECT id FROM models)",
     ),
     ("tags", "DELETE FROM tags WHERE photo_id NOT IN (SELECT id FROM photos)"),
+    ("marks", "DELETE FROM marks WHERE photo_id NOT IN (SELECT id FROM photos)"),
     (
         "album_photos",
         "DELETE FROM album_photos "
         "WHERE photo_id NOT IN (SELECT id FROM photos) OR album_id NOT IN (SELECT id FROM albums)",
     ),
+    (
+        "album_decisions",
+        "DELETE FROM album_decisions "
+        "WHERE photo_id NOT IN (SELECT id FROM photos) OR album_id NOT IN (SELECT id FROM albums)",
+    ),
+    # Albums have covers and parents since there are marks.
+    ("marks", "UPDATE albums SET cover = NULL WHERE cover NOT IN (SELECT id FROM photos)"),
+    # At the top there may be another one of this name.
+    ("marks", f"UPDATE OR IGNORE albums SET parent = NULL WHERE {_NO_PARENT}"),
+    ("marks", f"UPDATE albums SET parent = NULL, name = name || ' (' || id || ')' WHERE {_NO_PARENT}"),
 )
 _MOST_SKIPPED = 1 << 20
 """Row ids that are passed over in one step at most, looking for the end of a damaged part."""

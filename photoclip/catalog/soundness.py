@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from photoclip.catalog import migrations, seals
+from photoclip.domain.changes import AlbumKind
 from photoclip.domain.photos import ProblemKind
 
 _MOST = 20
@@ -21,6 +22,8 @@ class Rule:
     table: str
     broken: str
     says: str
+    since: int = 1
+    """The first version of the schema that has what it speaks of."""
 
 
 _RULES = (
@@ -37,6 +40,17 @@ _RULES = (
     Rule("photos", "length(content_hash) <> 16", "have half a content hash"),
     Rule("models", "dimensions < 1", "have no dimensions"),
     Rule("vectors", "length(digest) <> 8", "have half a checksum"),
+    Rule("files", "ignored NOT IN (0, 1)", "are neither ignored nor not", 4),
+    Rule("photos", "live NOT IN (0, 1)", "are neither live nor not", 4),
+    Rule("marks", "rating NOT BETWEEN 0 AND 5", "have more or fewer stars than there are", 4),
+    Rule("marks", "favourite NOT IN (0, 1)", "are neither favourites nor not", 4),
+    Rule(
+        "albums",
+        f"kind NOT IN ({', '.join(repr(kind.value) for kind in AlbumKind)})",
+        "are of no known kind",
+        4,
+    ),
+    Rule("album_decisions", "keep NOT IN (0, 1)", "neither keep a photo nor not", 4),
 )
 _TYPES = {"INTEGER": ("integer",), "REAL": ("real", "integer"), "TEXT": ("text",), "BLOB": ("blob",)}
 
@@ -73,7 +87,8 @@ def _unsound_rows(sqlite: sqlite3.Connection) -> Iterator[str]:
 
 def row_rules(sqlite: sqlite3.Connection) -> list[Rule]:
     """What no row may be. SQLite lets any cell hold any type; a flipped bit can change it."""
-    found = list(_RULES)
+    (version,) = sqlite.execute("PRAGMA user_version").fetchone()
+    found = [rule for rule in _RULES if rule.since <= version]
     for table in _tables(sqlite):
         for _, column, kind, needed, _, _ in sqlite.execute(f'PRAGMA table_info("{table}")').fetchall():
             if kind in _TYPES and column != seals.COLUMN:

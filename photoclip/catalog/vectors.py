@@ -17,7 +17,6 @@ _STORED = np.dtype("<f2")
 _COLUMNS = "id, photo_id, vector, digest"
 _NORM_SLACK = 1e-2
 """Rounding to float16 moves a norm by up to 5e-4; a model that runs in bfloat16 rounds before."""
-_CHUNK = 500
 _LAST = 0x7FFF_FFFF_FFFF_FFFF
 _Row = tuple[int, int, bytes, bytes]
 
@@ -73,13 +72,11 @@ class StoredVectors:
         return int(count)
 
     def _rows_of(self, photo_ids: NDArray[np.int64]) -> Iterator[_Row]:
-        for start in range(0, len(photo_ids), _CHUNK):
-            chunk = photo_ids[start : start + _CHUNK].tolist()
-            marks = ",".join("?" * len(chunk))
-            yield from self._connection.rows(
-                f"SELECT {_COLUMNS} FROM vectors WHERE model = ? AND photo_id IN ({marks})",
-                (self._model, *chunk),
-            )
+        yield from self._connection.rows_among(
+            f"SELECT {_COLUMNS} FROM vectors WHERE model = ? AND photo_id IN ()",
+            photo_ids.tolist(),
+            (self._model,),
+        )
 
     def _collect(self, found: Iterable[_Row]) -> VectorRows:
         rows: list[int] = []

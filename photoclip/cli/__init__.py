@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no error
     options = parser().parse_args(arguments)
-    logs.set_up(verbose=options.verbose)
+    logs.set_up(verbose=options.verbose or options.debug)
     try:
         code: int = options.command(options)
         sys.stdout.flush()

@@ -55,7 +55,7 @@ def quality(options: argparse.Namespace) -> int:
 
 
 def _index(workshop: Workshop, catalog: Catalog, encoder: Encoder, data: Path, progress: Progress) -> None:
-    keeping.add_folder(workshop, catalog, os.fsencode(data.absolute()))
+    keeping.add_folder(catalog, os.fsencode(data.absolute()))
     for _ in keeping.look_at(workshop, catalog, catalog.folders.all(), lambda seen: None):
         pass
     with closing(workshop.new_decoder()) as decoder:

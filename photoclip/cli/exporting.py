@@ -21,7 +21,7 @@ _BEGINNINGS = (b'{"content_hash": "', b'{"problem": "', ",".join(exporting.COLUM
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write every photo with its files, tags and albums to stdout or a file."""
+    """Write every photo with its files, stars, tags and albums to stdout or a file."""
     library, workshop = to_read(options)
     if options.output is not None:
         _check(options.output, library, options.force)

@@ -41,7 +41,7 @@ def add(options: argparse.Namespace) -> int:
         for path in options.paths:
             if not os.path.isdir(path):
                 raise BadInput(f"There is no folder {path}; check the spelling.")
-            if told := keeping.add_folder(workshop, catalog, os.fsencode(paths.absolute(path))):
+            if told := keeping.add_folder(catalog, os.fsencode(paths.absolute(path))):
                 print(told, file=sys.stderr)
     return 0
 

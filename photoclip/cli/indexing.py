@@ -37,7 +37,7 @@ def index(options: argparse.Namespace) -> int:
         name = workshop.models.lasting_name(options.model or workshop.load_settings().model)
         card = workshop.models.find(name)
         for folder in folders:
-            if told := keeping.add_folder(workshop, catalog, folder):
+            if told := keeping.add_folder(catalog, folder):
                 print(told, file=sys.stderr)
         wanted = _watched(catalog, folders)
         with Progress() as progress:

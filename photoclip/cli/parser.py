@@ -8,6 +8,7 @@ from pathlib import Path
 from photoclip import __version__
 from photoclip.cli import (
     bench,
+    bench_ui,
     bench_window,
     exporting,
     finding,
@@ -30,6 +31,9 @@ def parser() -> argparse.ArgumentParser:
     )
     main.add_argument("--version", action="version", version=f"photoclip {__version__}")
     main.add_argument("--verbose", action="store_true", help="write details to the log")
+    main.add_argument(
+        "--debug", action="store_true", help="write details, and where the window stood still, to the log"
+    )
     main.add_argument(
         "--library",
         metavar="DIR",
@@ -157,6 +161,10 @@ def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     window_ = benches.add_parser("window", help="time until the window is on screen")
     window_.add_argument("--runs", metavar="N", type=_count, default=5)
     window_.set_defaults(command=bench_window.window)
+    ui = benches.add_parser("ui", help="how steadily the window of a large library scrolls")
+    ui.add_argument("--photos", metavar="N", type=_count, default=100_000)
+    ui.add_argument("--json", action="store_true")
+    ui.set_defaults(command=bench_ui.ui)
 
 
 def _count(text: str) -> int:

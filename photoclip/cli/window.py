@@ -22,7 +22,7 @@ def open_window(options: argparse.Namespace) -> int:
             "There is no screen to open the window on; use a command instead, such as photoclip search WORDS."
         )
     try:
-        return bootstrap.run_window(place(options))
+        return bootstrap.run_window(place(options), debug=options.debug)
     except PhotoclipError as fault:
         print(f"photoclip: {fault}", file=sys.stderr, flush=True)
         bootstrap.show_refusal(str(fault))

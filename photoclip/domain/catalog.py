@@ -10,7 +10,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.browsing import AlbumInfo, FilePlace, LabelCount, ProblemFile, Tag
+from photoclip.domain.browsing import AlbumInfo, FilePlace, LabelCount, ProblemFile, SelectionFacts, Tag
+from photoclip.domain.changes import AlbumKind, AlbumRecord
 from photoclip.domain.indexes import StoredVectors
 from photoclip.domain.models import EncoderReport, ModelKey
 from photoclip.domain.photos import FoundFile, PhotoDetails, PhotoRow, Problem
@@ -172,6 +173,10 @@ class Files(Protocol):
         """Where photos are in sight, by path."""
         ...
 
+    def of_photos(self) -> Iterator[tuple[int, bytes]]:
+        """Photo and path of every file in sight whose photo is known, photo by photo."""
+        ...
+
     def in_sight(self) -> Iterator[tuple[bytes, int, int, bytes | None]]:
         """Path, size, time (ns) and content hash (None while unknown) of every file in sight, by path."""
         ...
@@ -197,8 +202,12 @@ class Tags(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class AlbumPlace:
+    """Where a photo is in an album by hand; `groups` are those around the album, the outermost first."""
+
     album: str
     position: int
+    album_id: int
+    groups: Sequence[str] = ()
 
 
 class Marks(Protocol):
@@ -236,8 +245,62 @@ class Albums(Protocol):
         """The photos of an album by hand, in order, whether in sight or not."""
         ...
 
+    def record(self, album_id: int) -> AlbumRecord | None:
+        """An album with everything that belongs to it, as it is stored; None where it is gone."""
+        ...
+
+    def children(self, parent: int | None) -> list[int]:
+        """What is in a group, or at the top, in order."""
+        ...
+
+    def named(self, name: str, parent: int | None) -> int | None:
+        """The album or group of this name in a group, or at the top."""
+        ...
+
+    def make(
+        self,
+        name: str,
+        kind: AlbumKind,
+        parent: int | None,
+        asked: tuple[Query, Arrangement] | None = None,
+    ) -> int:
+        """The id of a new album or group at the end of its parent."""
+        ...
+
+    def put_back(self, record: AlbumRecord) -> None:
+        """An album just as it was, under its id; photos that are no longer known are left out.
+
+        Raises:
+            BadInput: what it asks for cannot be read.
+        """
+        ...
+
+    def delete(self, album_id: int) -> None:
+        """Forget an album, or a group with nothing in it."""
+        ...
+
+    def rename(self, album_id: int, name: str) -> None: ...
+
+    def place(self, parent: int | None, album_ids: Sequence[int]) -> None:
+        """Just these are in a group, or at the top, in this order."""
+        ...
+
+    def set_cover(self, album_id: int, photo_id: int | None) -> None: ...
+
+    def save(self, album_id: int, query: Query, arrangement: Arrangement) -> None:
+        """What a smart album asks for from now on."""
+        ...
+
+    def put_photos(self, album_id: int, photo_ids: Sequence[int]) -> None:
+        """Just these photos, which are known, are in an album by hand, in this order."""
+        ...
+
+    def decide(self, album_id: int, photo_ids: Sequence[int], keep: bool | None) -> None:
+        """Always keep known photos in a smart album, never show them there, or leave it to the query."""
+        ...
+
     def add(self, album: str, photo_ids: Sequence[int]) -> None:
-        """Put photos at the end of an album, made where there is none; those in it stay where they are."""
+        """Put photos at the end of an album at the top, made where there is none; those in it stay."""
         ...
 
     def of_photos(self, photo_ids: Sequence[int]) -> dict[int, list[AlbumPlace]]:
@@ -262,6 +325,9 @@ class ExportedFile:
     format: str | None
     taken_at: str | None
     added_at: float | None
+    camera: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,10 +392,18 @@ class Photos(Protocol):
         """The id of the photo with this content, new or known."""
         ...
 
+    def known(self, photo_ids: Sequence[int]) -> list[int]:
+        """Those of these ids that are photos, each once, in their order."""
+        ...
+
     def id_of(self, content_hash: bytes) -> int | None: ...
 
     def rows(self, photo_ids: Sequence[int]) -> list[PhotoRow]:
         """Rows in the order asked for; photos with no file in sight are left out."""
+        ...
+
+    def together(self, photo_ids: Sequence[int]) -> SelectionFacts:
+        """What those of these photos that are in sight have in common."""
         ...
 
     def in_sight(self) -> NDArray[np.int64]:
@@ -343,7 +417,11 @@ class Photos(Protocol):
     def taken_at(self, photo_id: int) -> str | None: ...
 
     def carry_over(self, old: int, new: int) -> None:
-        """Give a photo the tags of persons and the places in albums of the one that it was made from."""
+        """Give a photo what persons said of the one that it was made from.
+
+        That is their tags and marks, its places in albums and as a cover, and
+        what was decided of it in smart albums.
+        """
         ...
 
     def exported(self) -> Iterator[ExportedFile]:
@@ -428,7 +506,7 @@ class Catalog(Protocol):
     def purge(self, *, forget: bool) -> Purged:
         """Count the files that are missing and the photos that have none in sight; if told so, forget them.
 
-        With a photo go its vectors, its tags and its places in albums.
+        With a photo go its vectors, its tags and marks, and its places in albums.
         """
         ...
 

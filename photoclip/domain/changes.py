@@ -21,11 +21,15 @@ class MarkPhotos:
 
 @dataclass(frozen=True, slots=True)
 class TagPhotos:
-    """Put a label on photos in the name of a person, or with `tagged` False take that person's label off."""
+    """Put a label on photos in the name of a person, or with `tagged` False take that person's label off.
+
+    `made_at` is when the label was given, in seconds since 1970; None is now.
+    """
 
     photo_ids: Ids
     label: str
     tagged: bool = True
+    made_at: float | None = None
 
 
 class AlbumKind(StrEnum):
@@ -130,7 +134,7 @@ class RemoveFromAlbum:
 
 @dataclass(frozen=True, slots=True)
 class ArrangeAlbum:
-    """Just these photos, in this order."""
+    """Just these photos, in this order; others that are out of sight stay with their neighbours."""
 
     album_id: int
     photo_ids: Ids

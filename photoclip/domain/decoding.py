@@ -8,10 +8,14 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclip.domain.errands import CopyMetadata
 from photoclip.domain.photos import PhotoDetails, Problem
 
 THUMBNAIL_PX = 512
-"""Longest side of a thumbnail, in pixels."""
+"""Longest side of a thumbnail, in pixels, where nobody chose another."""
+
+MOST_PICTURE_PIXELS = 64_000_000
+"""The largest whole picture that is handed over; what has more pixels is reduced to as many."""
 
 
 class ResizeMode(StrEnum):
@@ -47,7 +51,9 @@ class DecodeRequest:
     With `fingerprint_only` nothing is decoded: the file is recognised by its
     header and hashed. With `details_only` its metadata are read besides, and
     no pixels. `picture` asks for the whole picture to look at, upright, to fit
-    into (width, height) pixels; (0, 0) is its own size.
+    into (width, height) pixels, and never enlarged; a side of 0 sets no limit,
+    `MOST_PICTURE_PIXELS` always does. Nothing but the details comes with it,
+    and, if `metadata` is given, what a copy of it is to carry of the metadata.
     `preprocess` asks for the model's input, `thumbnail` for a thumbnail; both
     come from one decode. `full_scale` switches the reduced JPEG decode off (for
     measuring what it costs). `serial` tells requests for the same file apart,
@@ -58,8 +64,10 @@ class DecodeRequest:
     fingerprint_only: bool = False
     preprocess: Preprocess | None = None
     thumbnail: bool = False
+    thumbnail_px: int = THUMBNAIL_PX
     details_only: bool = False
     picture: tuple[int, int] | None = None
+    metadata: CopyMetadata | None = None
     full_scale: bool = False
     serial: int = 0
 
@@ -69,8 +77,10 @@ class Decoded:
     """A file that was read.
 
     `pixels` is uint8 RGB of shape (height, width, 3), `thumbnail` an encoded
-    JPEG of at most `THUMBNAIL_PX`; each is None where it was not asked for.
-    `picture` is uint8 RGB of any size.
+    JPEG of at most `thumbnail_px`; each is None where it was not asked for.
+    `picture` is uint8 RGB (height, width, 3) in sRGB, upright, and not to be
+    written to. `exif` is an EXIF block (from "Exif\\0\\0" on) that says "upright",
+    `xmp` an XMP packet; both are empty where there is nothing to carry.
     `details` is None for a fingerprint.
     """
 
@@ -79,6 +89,8 @@ class Decoded:
     thumbnail: bytes | None = None
     pixels: NDArray[np.uint8] | None = None
     picture: NDArray[np.uint8] | None = None
+    exif: bytes = b""
+    xmp: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ class Encoder(Protocol):
 class ThumbnailStore(Protocol):
     """Thumbnails on disk by content hash; all of it can be made again."""
 
+    @property
+    def px(self) -> int:
+        """The longest side of its thumbnails, in pixels."""
+        ...
+
     def path(self, content_hash: bytes) -> str: ...
 
     def has(self, content_hash: bytes) -> bool: ...

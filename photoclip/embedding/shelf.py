@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from photoclip.domain.errands import ModelSpeed
 from photoclip.domain.models import ModelCard, ModelKey
 from photoclip.domain.pipeline import Encoder
 from photoclip.embedding import catalogue
@@ -14,7 +15,7 @@ from photoclip.embedding.hashes import weights_sha256
 
 
 class Shelf:
-    """Implements `library.workshop.ModelShelf`. Only `encoder` and `bring_in` load torch."""
+    """Implements `library.workshop.ModelShelf`. Only `encoder`, `measure` and `bring_in` load torch."""
 
     def __init__(self, processors: int = 0) -> None:
         """`processors` is the most that a model may use, 0 for all."""
@@ -57,6 +58,19 @@ class Shelf:
             if (key, device) not in self._loaded:
                 self._loaded[key, device] = load_encoder(folder, key.model_id, device)
             return self._loaded[key, device]
+
+    def measure(self, name: str, device: str) -> ModelSpeed:
+        """Photos per second of a model on this machine, without fetching it; remembered.
+
+        Raises:
+            BadInput: there is no such model or device.
+            ModelUnavailable: memory would not suffice, or `transformers` is needed and absent.
+        """
+        from photoclip.embedding.device import limit_processors
+        from photoclip.embedding.speed import measure
+
+        limit_processors(self._processors)
+        return measure(catalogue.find(name), device)
 
     def bring_in(self, path: Path, name: str | None) -> str:
         """Copy a checkpoint that was downloaded by hand to where it is found; returns its name.

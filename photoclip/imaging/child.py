@@ -30,6 +30,7 @@ def serve(connection: Connection, limit_s: float, memory_bytes: int = MEMORY_LIM
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # one core each
     from PIL import AvifImagePlugin, Image
 
+    from photoclip.domain.decoding import Decoded
     from photoclip.imaging import wire
     from photoclip.imaging.decode import decode
 
@@ -47,6 +48,9 @@ def serve(connection: Connection, limit_s: float, memory_bytes: int = MEMORY_LIM
         answer = decode(request)
         faulthandler.cancel_dump_traceback_later()
         connection.send_bytes(wire.pack(answer))
+        if isinstance(answer, Decoded) and answer.picture is not None:
+            connection.send_bytes(answer.picture.data.cast("B"))
+        del answer  # a whole picture is not held until the next request
 
 
 def _keep_quiet() -> None:

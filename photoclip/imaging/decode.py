@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import BinaryIO
 
-from photoclip.domain.decoding import Decoded, DecodeRequest
-from photoclip.domain.photos import PhotoDetails, Problem
+from PIL import Image
+
+from photoclip.domain.decoding import THUMBNAIL_PX, Decoded, DecodeRequest
+from photoclip.domain.photos import Problem
+from photoclip.imaging.carrying import exif_for, xmp_for
 from photoclip.imaging.colour import to_rgb
-from photoclip.imaging.exif import taken_at, upright, upright_size
+from photoclip.imaging.exif import upright
 from photoclip.imaging.files import check_file_size, content_hash, open_photo
 from photoclip.imaging.formats import HEADER_BYTES, Format, check_name, recognise
-from photoclip.imaging.framing import encode_thumbnail, model_input
+from photoclip.imaging.framing import encode_thumbnail, fitted, model_input, sharpness_of
+from photoclip.imaging.metadata import details_of
 from photoclip.imaging.picture import Picture
 from photoclip.imaging.pillow import read_with_pillow
 from photoclip.imaging.problems import explain
 from photoclip.imaging.scale import Needed, needed_for
+from photoclip.imaging.viewing import to_look_at
 
 
 def decode(request: DecodeRequest) -> Decoded | Problem:
@@ -36,11 +42,15 @@ def _answer(request: DecodeRequest) -> Decoded:
         digest = content_hash(file)
         if request.fingerprint_only:
             return Decoded(digest)
-        picture = _read(file, kind, needed_for(request))
-    return _framed(request, digest, picture)
+        picture = _read(file, kind, None if request.details_only else needed_for(request))
+        if picture.image is None:
+            return Decoded(digest, details_of(picture))
+    if request.picture is not None:
+        return _whole(request, digest, picture, picture.image, request.picture)
+    return _framed(request, digest, picture, picture.image)
 
 
-def _read(file: BinaryIO, kind: Format, needed: Needed) -> Picture:
+def _read(file: BinaryIO, kind: Format, needed: Needed | None) -> Picture:
     # Each costs memory and start-up time that a library of JPEG photos never needs.
     if kind is Format.HEIF:
         from photoclip.imaging.heif import read_heif
@@ -53,15 +63,35 @@ def _read(file: BinaryIO, kind: Format, needed: Needed) -> Picture:
     return read_with_pillow(file, kind, needed)
 
 
-def _framed(request: DecodeRequest, digest: bytes, picture: Picture) -> Decoded:
+def _framed(request: DecodeRequest, digest: bytes, picture: Picture, image: Image.Image) -> Decoded:
     """What was asked for, from one upright RGB picture."""
-    image = upright(to_rgb(picture.image, picture.profile), picture.orientation)
     # A CMYK photo has been through its profile already.
-    profile = picture.profile if picture.image.mode == "RGB" else None
-    width, height = upright_size(picture.width, picture.height, picture.orientation)
+    profile = picture.profile if image.mode == "RGB" else None
+    image = upright(to_rgb(image, picture.profile), picture.orientation)
+    thumbnail, sharpness = None, None
+    if request.thumbnail:
+        small = fitted(image, max(request.thumbnail_px, THUMBNAIL_PX))
+        thumbnail, sharpness = encode_thumbnail(small, profile, request.thumbnail_px), sharpness_of(small)
     return Decoded(
         digest,
-        PhotoDetails(width, height, picture.format, taken_at(picture.exif)),
-        encode_thumbnail(image, profile) if request.thumbnail else None,
+        details_of(picture, sharpness),
+        thumbnail,
         model_input(image, request.preprocess) if request.preprocess is not None else None,
+    )
+
+
+def _whole(
+    request: DecodeRequest, digest: bytes, picture: Picture, image: Image.Image, box: tuple[int, int]
+) -> Decoded:
+    """The whole picture, and what a copy of it carries."""
+    details = details_of(picture)
+    shown = to_look_at(image, picture.orientation, picture.profile, box)
+    decoded = Decoded(digest, details, picture=shown)
+    if request.metadata is None:
+        return decoded
+    size = (shown.shape[1], shown.shape[0])
+    return replace(
+        decoded,
+        exif=exif_for(picture.exif, request.metadata, size),
+        xmp=xmp_for(picture.xmp, request.metadata),
     )

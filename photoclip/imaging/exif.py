@@ -1,11 +1,11 @@
-"""The two things that a photo's metadata decides here: which way is up, and when it was taken."""
+"""Getting at a photo's metadata; which way is up, and when it was taken."""
 
 from __future__ import annotations
 
 import re
 import struct
 from datetime import datetime
-from typing import Final
+from typing import BinaryIO, Final
 
 from PIL import ExifTags, Image
 from PIL.Image import Transpose
@@ -24,6 +24,10 @@ BAD_METADATA: Final = (
     MemoryError,
     struct.error,
 )
+
+_PNG_SIGNATURE = 8
+_MOST_CHUNKS = 100_000
+_MOST_EXIF = 1 << 24
 
 _FIRST_PHOTO_YEAR = 1826  # Niépce's view from the window at Le Gras
 _DATE = re.compile(r"(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?")
@@ -60,6 +64,40 @@ def exif_from_bytes(data: bytes | None) -> Image.Exif:
     except BAD_METADATA:
         return Image.Exif()
     return exif
+
+
+def exif_of_png(image: Image.Image, file: BinaryIO) -> Image.Exif:
+    """As `exif_of` for a PNG whose pixels are not wanted: Pillow would decode them to find a late chunk."""
+    if "exif" not in image.info:
+        block = _late_exif(file)
+        if block:
+            return exif_from_bytes(b"Exif\0\0" + block)
+    try:
+        return Image.Image.getexif(image)
+    except BAD_METADATA:
+        return Image.Exif()
+
+
+def _late_exif(file: BinaryIO) -> bytes:
+    """The chunk with metadata, wherever it stands (PNG 3rd edition, section 5.3): length, name, data, CRC."""
+    file.seek(_PNG_SIGNATURE)
+    for _ in range(_MOST_CHUNKS):
+        head = file.read(8)
+        length, name = int.from_bytes(head[:4], "big"), head[4:]
+        if len(head) < 8 or name == b"IEND":
+            break
+        if name == b"eXIf" and length <= _MOST_EXIF:
+            return file.read(length)
+        file.seek(length + 4, 1)
+    return b""
+
+
+def xmp_of(image: Image.Image) -> bytes:
+    """The XMP packet of a picture, empty where it has none."""
+    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp")
+    if isinstance(packet, str):
+        packet = packet.encode("utf-8", "replace")
+    return packet if isinstance(packet, bytes) else b""
 
 
 def orientation_of(exif: Image.Exif) -> int:

@@ -94,16 +94,34 @@ def _padded(image: Image.Image, preprocess: Preprocess) -> Image.Image:
     return ImageOps.expand(resized, border, fill=(preprocess.fill,) * 3)
 
 
-def encode_thumbnail(image: Image.Image, profile: bytes | None) -> bytes:
-    """An sRGB JPEG of at most `THUMBNAIL_PX`, without metadata; small pictures are not enlarged.
+def fitted(image: Image.Image, px: int) -> Image.Image:
+    """A picture of at most `px` on its longest side; nothing is enlarged."""
+    share = min(1.0, px / max(image.size))
+    size = max(1, round(image.width * share)), max(1, round(image.height * share))
+    return image if size == image.size else image.resize(size, Resampling.BICUBIC, reducing_gap=2.0)
+
+
+def encode_thumbnail(image: Image.Image, profile: bytes | None, px: int = THUMBNAIL_PX) -> bytes:
+    """An sRGB JPEG of at most `px`, without metadata; small pictures are not enlarged.
 
     The profile is applied here, to the small picture: a few milliseconds,
     where the full one would take a hundred times that.
     """
-    share = min(1.0, THUMBNAIL_PX / max(image.size))
-    size = max(1, round(image.width * share)), max(1, round(image.height * share))
-    small = to_srgb(image.resize(size, Resampling.BICUBIC, reducing_gap=2.0), profile)
+    small = to_srgb(fitted(image, px), profile).copy()
     small.info = {}  # Pillow would save the photo's own profile and comment
     encoded = io.BytesIO()
     small.save(encoded, "JPEG", quality=_THUMBNAIL_QUALITY)
     return encoded.getvalue()
+
+
+def sharpness_of(image: Image.Image) -> float:
+    """The variance of the Laplacian of the greys at `THUMBNAIL_PX`, whatever size of thumbnails is kept.
+
+    0 for what is too small to have one. After Pech-Pacheco et al., "Diatom
+    autofocusing in brightfield microscopy", 2000.
+    """
+    grey = np.asarray(fitted(image, THUMBNAIL_PX).convert("L"), np.float32)
+    if min(grey.shape) < 3:
+        return 0.0
+    around = grey[:-2, 1:-1] + grey[2:, 1:-1] + grey[1:-1, :-2] + grey[1:-1, 2:]
+    return round(float(np.var(around - 4 * grey[1:-1, 1:-1])), 3)

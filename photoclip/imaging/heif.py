@@ -22,8 +22,8 @@ pi_heif.options.DEPTH_IMAGES = False
 pi_heif.options.AUX_IMAGES = False
 
 
-def read_heif(file: BinaryIO, needed: Needed) -> Picture:
-    """Decode the main picture to 8 bits.
+def read_heif(file: BinaryIO, needed: Needed | None) -> Picture:
+    """Decode the main picture to 8 bits; with None needed no pixels.
 
     libheif applies the rotation and mirroring of the file itself, so the EXIF
     orientation, which repeats them, is not to be applied again.
@@ -34,6 +34,10 @@ def read_heif(file: BinaryIO, needed: Needed) -> Picture:
     """
     container = pi_heif.open_heif(file, convert_hdr_to_8bit=True, remove_stride=False)
     photo = container[container.primary_index]
+    exif, xmp = exif_from_bytes(photo.info.get("exif")), photo.info.get("xmp") or b""
+    if needed is None:
+        width, height = photo.size
+        return Picture(None, width, height, Format.HEIF.value, exif, xmp=xmp)
     check_pixels(*photo.size)
     rows = memoryview(photo.data)
     width, height = photo.size  # decoding may correct it
@@ -48,6 +52,7 @@ def read_heif(file: BinaryIO, needed: Needed) -> Picture:
         width,
         height,
         Format.HEIF.value,
-        exif_from_bytes(photo.info.get("exif")),
+        exif,
         profile=photo.info.get("icc_profile"),
+        xmp=xmp,
     )

@@ -9,17 +9,19 @@ from PIL import Image
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A decoded file, not yet upright and not yet RGB.
+    """A file that was read, not yet upright and not yet RGB.
 
     `width` and `height` are those of the photo as stored, in pixels, whatever
     was reduced; `orientation` is the EXIF turn that is still to be made;
-    `profile` is the embedded ICC profile.
+    `profile` is the embedded ICC profile. `image` is None where no pixels were
+    needed.
     """
 
-    image: Image.Image
+    image: Image.Image | None
     width: int
     height: int
     format: str
     exif: Image.Exif
     orientation: int = 1
     profile: bytes | None = None
+    xmp: bytes = b""

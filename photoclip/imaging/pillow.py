@@ -21,7 +21,7 @@ from PIL import (  # importing a plugin registers it; `Image.open` finds no othe
     WebPImagePlugin,  # noqa: F401
 )
 
-from photoclip.imaging.exif import exif_of, orientation_of
+from photoclip.imaging.exif import exif_of, exif_of_png, orientation_of, xmp_of
 from photoclip.imaging.formats import Format
 from photoclip.imaging.picture import Picture
 from photoclip.imaging.scale import (
@@ -37,14 +37,18 @@ from photoclip.imaging.scale import (
 _JPEG_SCALES = (8, 4, 2)
 
 
-def read_with_pillow(file: BinaryIO, kind: Format, needed: Needed) -> Picture:
+def read_with_pillow(file: BinaryIO, kind: Format, needed: Needed | None) -> Picture:
     """Decode the first frame, reduced while it is decoded (JPEG) or right after, in its own mode.
+
+    With None needed no pixels are decoded.
 
     Raises:
         Rejected: more pixels than `check_pixels` allows.
         Exception: on bad files, whatever Pillow raises (nearly anything).
     """
     image = Image.open(file, formats=[kind.value])
+    if needed is None:
+        return _described(file, image, kind)
     width, height = image.size
     drafted = isinstance(image, JpegImagePlugin.JpegImageFile) and _draft(image, needed)
     check_pixels(*image.size, MAX_WEBP_PIXELS if kind is Format.WEBP else MAX_PIXELS)
@@ -62,7 +66,15 @@ def read_with_pillow(file: BinaryIO, kind: Format, needed: Needed) -> Picture:
         exif,
         orientation_of(exif),
         profile if isinstance(profile, bytes) else None,
+        xmp_of(image),
     )
+
+
+def _described(file: BinaryIO, image: Image.Image, kind: Format) -> Picture:
+    exif = exif_of_png(image, file) if kind is Format.PNG else exif_of(image)
+    # TIFF has its sides turned already when it is opened.
+    turn = 1 if kind is Format.TIFF else orientation_of(exif)
+    return Picture(None, *image.size, image.format or kind.value, exif, turn, xmp=xmp_of(image))
 
 
 def _draft(image: JpegImagePlugin.JpegImageFile, needed: Needed) -> bool:

@@ -65,7 +65,7 @@ class DecodingProcess:
                     self._stop()
                     return self._late()
                 message = connection.recv_bytes(wire.most_bytes(request))
-            return wire.unpack(message, request)
+                return wire.unpack(message, request, connection.recv_bytes)
         except (OSError, EOFError, wire.BadAnswer):
             self._stop()
             return _CRASHED

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image
 
-from photoclip.domain.decoding import THUMBNAIL_PX, DecodeRequest, ResizeMode
+from photoclip.domain.decoding import MOST_PICTURE_PIXELS, THUMBNAIL_PX, DecodeRequest, ResizeMode
 from photoclip.domain.photos import ProblemKind
 from photoclip.imaging.colour import to_rgb
 from photoclip.imaging.problems import Rejected
@@ -42,30 +43,51 @@ _REDUCIBLE = frozenset({"L", "RGB", "CMYK", "YCbCr", "LAB", "I", "F"})
 class Needed:
     """The sides of a model's input that the longest and the shortest side of a photo end up as.
 
-    Zero where a model does not ask; a thumbnail is always provided for.
+    Zero where a model does not ask; a thumbnail is always provided for. `box`
+    is what a whole picture has to fit into, however it is turned.
     """
 
     longest: int = 0
     shortest: int = 0
     full_scale: bool = False
+    thumbnail: int = THUMBNAIL_PX
+    box: tuple[int, int] | None = None
 
     def factor(self, width: int, height: int, oversampling: int) -> int:
         """The largest whole number by which a picture of this size may be divided."""
         if self.full_scale:
             return 1
-        by_longest = max(width, height) // max(THUMBNAIL_PX, oversampling * self.longest)
+        if self.box is not None:
+            return self._factor_of_box(self.box, width, height)
+        by_longest = max(width, height) // max(self.thumbnail, oversampling * self.longest)
         by_shortest = min(width, height) // max(1, oversampling * self.shortest)
         return max(1, min(by_longest, by_shortest))
+
+    def _factor_of_box(self, box: tuple[int, int], width: int, height: int) -> int:
+        # Which way is up is not known yet, so the better of both ways is kept.
+        kept = max(share_within(box, width, height), share_within(box, height, width))
+        return max(math.floor(1 / kept), math.ceil(math.sqrt(width * height / MAX_PIXELS)))
+
+
+def share_within(box: tuple[int, int], width: int, height: int) -> float:
+    """By how much a picture is to be multiplied to fit into a box and into what is handed over; at most 1."""
+    shares = [1.0, math.sqrt(MOST_PICTURE_PIXELS / (width * height))]
+    shares += [most / side for most, side in zip(box, (width, height), strict=True) if most > 0]
+    return min(shares)
 
 
 def needed_for(request: DecodeRequest) -> Needed:
     """What the answers to a request are made from."""
+    if request.picture is not None:
+        # Whatever else is asked for has to do with what is looked at.
+        return Needed(box=request.picture, full_scale=request.full_scale)
+    thumbnail = max(THUMBNAIL_PX, request.thumbnail_px if request.thumbnail else 0)
     if request.preprocess is None:
-        return Needed(full_scale=request.full_scale)
+        return Needed(full_scale=request.full_scale, thumbnail=thumbnail)
     side = max(request.preprocess.height, request.preprocess.width)
     if request.preprocess.resize_mode is ResizeMode.LONGEST:
-        return Needed(longest=side, full_scale=request.full_scale)
-    return Needed(shortest=side, full_scale=request.full_scale)
+        return Needed(longest=side, full_scale=request.full_scale, thumbnail=thumbnail)
+    return Needed(shortest=side, full_scale=request.full_scale, thumbnail=thumbnail)
 
 
 def check_pixels(width: int, height: int, limit: int = MAX_PIXELS) -> None:

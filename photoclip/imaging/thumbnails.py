@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from photoclip import storage
+from photoclip.domain.decoding import THUMBNAIL_PX
 from photoclip.errors import StorageFault
 from photoclip.paths import private_dir
 
 JPEG_END = b"\xff\xd9"
 """How a whole JPEG ends, and a cut one does not: inside its data 0xFF is always followed by another byte."""
 
+_NAMES = r"[0-9a-f]{32}\.jpg"
+_OWN = re.compile(rf"{_NAMES}|\.{_NAMES}-[a-z0-9_]{{8}}")
+
 
 class Thumbnails:
     """Implements `domain.pipeline.ThumbnailStore`: one JPEG per photo, in 256 folders.
+
+    Those of another size than the usual one are in a folder beside, with the
+    size in its name.
 
     Nothing here is flushed to the disk platter: a thumbnail lost to a power cut
     is made again, and `has` does not count the empty file that one can leave.
     Each file carries a seal (`storage.seal`) behind the end of its JPEG.
     """
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
+    def __init__(self, directory: Path, px: int = THUMBNAIL_PX) -> None:
+        self._usual = directory
+        self._px = px
+        self._directory = directory if px == THUMBNAIL_PX else directory.with_name(f"{directory.name}-{px}")
+
+    @property
+    def px(self) -> int:
+        return self._px
 
     def path(self, content_hash: bytes) -> str:
         """Where the thumbnail of a photo is, or would be."""
@@ -57,6 +73,34 @@ class Thumbnails:
                 f"{file} cannot be removed ({fault.strerror}); mend the permissions."
             ) from fault
 
+    def sweep(self) -> None:
+        """Remove what a writer that was killed left behind, and thumbnails of another size.
+
+        Only what bears the names that are given here: a library may lie among a
+        user's own files. What the disk refuses to remove stays.
+        """
+        storage.sweep(_shelves(self._directory), _NAMES)
+        for other in self._of_other_sizes():
+            for shelf in _shelves(other):
+                _empty(shelf)
+            with contextlib.suppress(OSError):
+                other.rmdir()
+
+    def _of_other_sizes(self) -> list[Path]:
+        named = re.compile(rf"{re.escape(self._usual.name)}(?:-\d+)?")
+        try:
+            beside = list(self._usual.parent.iterdir())
+        except OSError:
+            return []
+        return [
+            folder
+            for folder in beside
+            if named.fullmatch(folder.name)
+            and folder.name != self._directory.name
+            and folder.is_dir()
+            and not folder.is_symlink()
+        ]
+
     def put(self, content_hash: bytes, data: bytes) -> None:
         """Write one thumbnail for this user alone, whole or not at all.
 
@@ -67,3 +111,18 @@ class Thumbnails:
         private_dir(target.parent.parent)
         private_dir(target.parent)
         storage.write(target, storage.seal(data), durable=False)
+
+
+def _shelves(directory: Path) -> Iterator[Path]:
+    for number in range(256):
+        shelf = directory / f"{number:02x}"
+        if shelf.is_dir() and not shelf.is_symlink():
+            yield shelf
+
+
+def _empty(shelf: Path) -> None:
+    with contextlib.suppress(OSError):
+        for file in list(shelf.iterdir()):
+            if _OWN.fullmatch(file.name):
+                file.unlink()
+        shelf.rmdir()

@@ -2,36 +2,40 @@
 
 A hostile file may have taken over the process that reads it, so what arrives
 is believed no more than the file was: no pickle, which would run code in the
-parent, but a short JSON header, the thumbnail and the pixels, with every length,
-type and value checked against what was asked for.
+parent, but a short JSON header, the bytes that it announces, and a whole
+picture as a message of its own, with every length, type and value checked
+against what was asked for.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import prod
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.decoding import Decoded, DecodeRequest
-from photoclip.domain.photos import CONTENT_HASH_BYTES, PhotoDetails, Problem, ProblemKind
+from photoclip.domain.decoding import MOST_PICTURE_PIXELS, Decoded, DecodeRequest
+from photoclip.domain.photos import CONTENT_HASH_BYTES, Problem, ProblemKind
+from photoclip.imaging.wire_details import details_from, details_to
 
 READY = b"ready"
 """The first message of a process: it waits for requests."""
+
+Receive = Callable[[int], bytes]
+"""The next message, of at most so many bytes."""
 
 _LENGTH_BYTES = 4
 _MOST_HEADER = 16_384
 _MOST_REASON = 2_000
 _MOST_THUMBNAIL = 4_000_000
 """Bytes; 512 x 512 pixels of noise are 300 kB, and an ICC profile may come on top."""
-_MOST_SIDE = 2**31 - 1
+_MOST_METADATA = 65_000
 _JPEG = b"\xff\xd8\xff"
-_FORMAT = re.compile(r"[A-Z0-9]{1,16}")
-_TAKEN_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", re.ASCII)
+_EXIF = b"Exif\0\0"
 
 
 class BadAnswer(Exception):
@@ -39,23 +43,25 @@ class BadAnswer(Exception):
 
 
 def most_bytes(request: DecodeRequest) -> int:
-    """How long an answer to this request may be at most."""
-    return _LENGTH_BYTES + _MOST_HEADER + _MOST_THUMBNAIL + prod(_shape(request))
+    """How long the first message of an answer to this request may be at most."""
+    return _LENGTH_BYTES + _MOST_HEADER + _MOST_THUMBNAIL + 2 * _MOST_METADATA + prod(_shape(request))
 
 
 def pack(answer: Decoded | Problem) -> bytes:
-    """An answer as one message."""
+    """An answer as one message; the picture, if there is one, goes behind it as it is."""
     if isinstance(answer, Problem):
         return _message({"problem": answer.kind.value, "reason": answer.reason[:_MOST_REASON]})
-    details = answer.details
     thumbnail = answer.thumbnail or b""
     header = {
         "hash": answer.content_hash.hex(),
-        "details": details and [details.width, details.height, details.format, details.taken_at],
+        "details": answer.details and details_to(answer.details),
         "thumbnail": len(thumbnail),
+        "exif": len(answer.exif),
+        "xmp": len(answer.xmp),
+        "picture": None if answer.picture is None else list(answer.picture.shape[:2]),
     }
     pixels = b"" if answer.pixels is None else answer.pixels.tobytes()
-    return _message(header, thumbnail, pixels)
+    return _message(header, thumbnail, answer.exif, answer.xmp, pixels)
 
 
 def _message(header: Mapping[str, object], *parts: bytes) -> bytes:
@@ -63,8 +69,14 @@ def _message(header: Mapping[str, object], *parts: bytes) -> bytes:
     return b"".join([len(text).to_bytes(_LENGTH_BYTES, "big"), text, *parts])
 
 
-def unpack(message: bytes, request: DecodeRequest) -> Decoded | Problem:
+def _nothing_more(_: int) -> bytes:
+    raise BadAnswer
+
+
+def unpack(message: bytes, request: DecodeRequest, receive: Receive = _nothing_more) -> Decoded | Problem:
     """The answer to `request` in a message from a process that may be hostile.
+
+    `receive` is asked for the picture, where one was asked for and comes.
 
     Raises:
         BadAnswer: it is none.
@@ -80,9 +92,17 @@ def unpack(message: bytes, request: DecodeRequest) -> Decoded | Problem:
         case {"problem": str(kind), "reason": str(reason), **rest}:
             _must(not rest and len(body) == length)
             return _problem(kind, reason)
-        case {"hash": str(digest), "details": details, "thumbnail": int(thumbnail), **rest}:
-            _must(not rest and type(thumbnail) is int)
-            return _decoded(request, digest, details, thumbnail, body[length:])
+        case {
+            "hash": str(digest),
+            "details": details,
+            "thumbnail": int(thumbnail),
+            "exif": int(exif),
+            "xmp": int(xmp),
+            "picture": picture,
+            **rest,
+        }:
+            _must(not rest and all(type(size) is int for size in (thumbnail, exif, xmp)))
+            return _decoded(request, digest, details, (thumbnail, exif, xmp), picture, body[length:], receive)
     raise BadAnswer
 
 
@@ -93,43 +113,88 @@ def _problem(kind: str, reason: str) -> Problem:
 
 
 def _decoded(
-    request: DecodeRequest, digest: str, details: object, thumbnail: int, data: memoryview
+    request: DecodeRequest,
+    digest: str,
+    details: object,
+    lengths: tuple[int, int, int],
+    picture: object,
+    data: memoryview,
+    receive: Receive,
 ) -> Decoded:
     _must(re.fullmatch(f"[0-9a-f]{{{2 * CONTENT_HASH_BYTES}}}", digest) is not None)
-    wanted = request.thumbnail and not request.fingerprint_only
-    _must(0 < thumbnail <= _MOST_THUMBNAIL if wanted else thumbnail == 0)
     shape = _shape(request)
-    _must(len(data) == thumbnail + prod(shape))
-    picture = bytes(data[:thumbnail])
-    _must(picture.startswith(_JPEG) or not wanted)
+    _check_lengths(request, lengths)
+    _must(len(data) == sum(lengths) + prod(shape))
+    thumbnail, exif, xmp = _cut(data, lengths)
+    _must(thumbnail.startswith(_JPEG) or not thumbnail)
+    _must(exif.startswith(_EXIF) or not exif)
+    told = None
+    if not request.fingerprint_only:
+        told = details_from(details)
+        _must(told is not None)
     return Decoded(
         bytes.fromhex(digest),
-        None if request.fingerprint_only else _details(details),
-        picture if wanted else None,
-        _pixels(data[thumbnail:], shape) if prod(shape) else None,
+        told,
+        thumbnail or None,
+        _pixels(data[sum(lengths) :], shape) if prod(shape) else None,
+        _picture(request, picture, receive),
+        exif,
+        xmp,
     )
 
 
-def _details(found: object) -> PhotoDetails:
-    match found:
-        case [int(width), int(height), str(form), (str() | None) as taken_at]:
+def _check_lengths(request: DecodeRequest, lengths: tuple[int, int, int]) -> None:
+    thumbnail, exif, xmp = lengths
+    wanted = request.thumbnail and not _without_pixels(request) and request.picture is None
+    _must(0 < thumbnail <= _MOST_THUMBNAIL if wanted else thumbnail == 0)
+    carried = _MOST_METADATA if _wants_picture(request) and request.metadata is not None else 0
+    _must(0 <= exif <= carried and 0 <= xmp <= carried)
+
+
+def _cut(data: memoryview, lengths: tuple[int, int, int]) -> list[bytes]:
+    parts, at = [], 0
+    for length in lengths:
+        parts.append(bytes(data[at : at + length]))
+        at += length
+    return parts
+
+
+def _picture(request: DecodeRequest, shape: object, receive: Receive) -> NDArray[np.uint8] | None:
+    """The picture that comes as the next message, over the memory in which it came."""
+    if not _wants_picture(request):
+        _must(shape is None)
+        return None
+    match shape:
+        case [int(height), int(width)] if type(height) is int and type(width) is int:
             pass
         case _:
             raise BadAnswer
-    _must(all(type(side) is int and 0 < side <= _MOST_SIDE for side in (width, height)))
-    _must(_FORMAT.fullmatch(form) is not None)
-    _must(taken_at is None or _TAKEN_AT.fullmatch(taken_at) is not None)
-    return PhotoDetails(width, height, form, taken_at)
+    most_width, most_height = request.picture or (0, 0)
+    _must(height > 0 and width > 0 and height * width <= MOST_PICTURE_PIXELS + height + width)
+    _must((most_width <= 0 or width <= most_width) and (most_height <= 0 or height <= most_height))
+    data = receive(3 * height * width)
+    _must(len(data) == 3 * height * width)
+    return np.frombuffer(data, np.uint8).reshape(height, width, 3)
 
 
 def _pixels(data: memoryview, shape: tuple[int, int, int]) -> NDArray[np.uint8]:
     return np.frombuffer(data, np.uint8).reshape(shape).copy()
 
 
+def _without_pixels(request: DecodeRequest) -> bool:
+    return request.fingerprint_only or request.details_only
+
+
+def _wants_picture(request: DecodeRequest) -> bool:
+    return request.picture is not None and not _without_pixels(request)
+
+
 def _shape(request: DecodeRequest) -> tuple[int, int, int]:
     """Height, width and channels of the pixels that a request asks for; zeros where it asks for none."""
-    asked = None if request.fingerprint_only else request.preprocess
-    return (0, 0, 0) if asked is None else (asked.height, asked.width, 3)
+    asked = request.preprocess
+    if asked is None or _without_pixels(request) or request.picture is not None:
+        return 0, 0, 0
+    return asked.height, asked.width, 3
 
 
 def _must(true: Any) -> None:

@@ -55,18 +55,28 @@ class ApproximateIndex:
         if allowed is not None and len(allowed) <= EXACT_LIMIT:
             rows = self._stored.of_photos(allowed)
             return best(rows.photo_ids, unit(rows.vectors) @ query, limit)
+        if allowed is None:
+            return self._nearest(query, limit)
+        nodes = self._graph.get_current_count()
+        count = limit * max(1, len(self) // len(allowed))
+        while True:
+            # Among the nearest of all there may be few that are allowed: as many more are looked at
+            # as it takes, so that a filter costs no more of the true answer than the graph itself does.
+            count *= 2
+            photo_ids, scores = self._nearest(query, count)
+            kept = np.isin(photo_ids, allowed)
+            if count >= nodes or kept.sum() >= limit:
+                return best(photo_ids[kept], scores[kept], limit)
+
+    def _nearest(self, query: NDArray[np.float32], limit: int) -> Answer:
         # More than the live count makes hnswlib raise (hnswlib#608). Equal
         # vectors only ever make more photos out of `count` nodes, not fewer.
-        count = min(limit if allowed is None else 2 * limit, self._graph.get_current_count())
+        count = min(limit, self._graph.get_current_count())
         self._graph.set_ef(max(graphs.EF_SEARCH, count))
         labels, distances = self._graph.knn_query(query, k=count)
         old = self._nodes.fan_out(labels[0].astype(np.int64), (1.0 - distances[0]).astype(np.float32))
         new = self._newer.search(query, limit)
-        photo_ids, scores = np.concatenate([old[0], new[0]]), np.concatenate([old[1], new[1]])
-        if allowed is not None:
-            kept = np.isin(photo_ids, allowed)
-            photo_ids, scores = photo_ids[kept], scores[kept]
-        return best(photo_ids, scores, limit)
+        return best(np.concatenate([old[0], new[0]]), np.concatenate([old[1], new[1]]), limit)
 
     def sample(self, size: int) -> NDArray[np.float32]:
         """As `domain.indexes.VectorIndex.sample`."""

@@ -64,10 +64,17 @@ class Indexing:
 
 
 @dataclass(frozen=True, slots=True)
+class Describing:
+    """Details that an older program read are read anew; of `done` photos so far."""
+
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
 class Indexed:
     """All that could be done is done."""
 
     coverage: Coverage
 
 
-LibraryEvent = Scanning | Scanned | Moved | Indexing | Indexed
+LibraryEvent = Scanning | Scanned | Moved | Indexing | Describing | Indexed

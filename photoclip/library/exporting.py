@@ -26,6 +26,11 @@ COLUMNS = (
     "height",
     "taken_at",
     "added_at",
+    "camera",
+    "latitude",
+    "longitude",
+    "rating",
+    "favourite",
     "tags",
     "albums",
     "problem",
@@ -44,6 +49,8 @@ class Entry:
     files: Sequence[ExportedFile]
     tags: Sequence[Tag] = ()
     albums: Sequence[AlbumPlace] = ()
+    rating: int = 0
+    favourite: bool = False
 
     @property
     def is_photo(self) -> bool:
@@ -61,12 +68,14 @@ def entries(catalog: Catalog, *, everything: bool = False) -> Iterator[Entry]:
     while batch := list(itertools.islice(wanted, _BATCH)):
         ids = [group[0].photo_id for group in batch if group[0].photo_id is not None]
         tags, albums = catalog.tags.of_photos(ids), catalog.albums.of_photos(ids)
+        marks = catalog.marks.of_photos(ids)
         for group in batch:
             photo_id = group[0].photo_id
             if photo_id is None:
                 yield Entry(group)
             else:
-                yield Entry(group, tags.get(photo_id, ()), albums.get(photo_id, ()))
+                rating, favourite = marks.get(photo_id, (0, False))
+                yield Entry(group, tags.get(photo_id, ()), albums.get(photo_id, ()), rating, favourite)
 
 
 def _photo_by_photo(rows: Iterable[ExportedFile]) -> Iterator[list[ExportedFile]]:
@@ -108,12 +117,20 @@ def _object(entry: Entry) -> dict[str, object]:
         "height": first.height,
         "taken_at": first.taken_at,
         "added_at": _moment(first.added_at),
+        "camera": first.camera,
+        "latitude": first.latitude,
+        "longitude": first.longitude,
+        "rating": entry.rating,
+        "favourite": entry.favourite,
         "files": files,
         "tags": [
             {"label": tag.label, "source": tag.source, "score": tag.score, "made_at": _moment(tag.made_at)}
             for tag in entry.tags
         ],
-        "albums": [{"name": place.album, "position": place.position} for place in entry.albums],
+        "albums": [
+            {"name": place.album, "groups": list(place.groups), "position": place.position}
+            for place in entry.albums
+        ],
     }
 
 
@@ -129,8 +146,13 @@ def _columns(entry: Entry, file: ExportedFile) -> list[object]:
         file.height,
         file.taken_at,
         _moment(file.added_at),
+        None if file.camera is None else _visible(file.camera),
+        file.latitude,
+        file.longitude,
+        entry.rating if entry.is_photo else None,
+        int(entry.favourite) if entry.is_photo else None,
         _joined(tag.label for tag in entry.tags),
-        _joined(place.album for place in entry.albums),
+        _joined(" / ".join((*place.groups, place.album)) for place in entry.albums),
         *_problem(file),
     ]
 

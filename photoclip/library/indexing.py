@@ -122,7 +122,11 @@ class Indexer:
         if known is not None:
             self._decoding.add(known)
         request = DecodeRequest(
-            file.path, preprocess=self._encoder.preprocess, thumbnail=True, serial=next(SERIALS)
+            file.path,
+            preprocess=self._encoder.preprocess,
+            thumbnail=True,
+            thumbnail_px=self._thumbnails.px,
+            serial=next(SERIALS),
         )
         self._in_flight[request] = file
         self._decoder.submit(request)

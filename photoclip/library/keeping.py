@@ -30,10 +30,12 @@ def look_at(
     folders: Sequence[WatchedFolder],
     watch: Callable[[int], None],
     accepted: Collection[bytes] = (),
+    binned: Collection[bytes] = (),
 ) -> Iterator[LibraryEvent]:
     """Walk folders and record what came, changed and went.
 
-    In `accepted` folders whatever is missing was removed on purpose.
+    In `accepted` folders whatever is missing was removed on purpose, and so
+    were the files that photoclip itself has `binned`.
     """
     scanner = workshop.new_scanner()
     for folder in folders:
@@ -45,13 +47,13 @@ def look_at(
         if place != folder.path:
             yield Moved(folder.path, place)
         accept = bool({folder.path, place} & set(accepted))
-        for event in reconcile(catalog, scanner, place, watch, accept_missing=accept):
+        for event in reconcile(catalog, scanner, place, watch, accept_missing=accept, binned=binned):
             if isinstance(event, Scanned):
                 catalog.folders.record_offline(place, event.offline)
             yield event
 
 
-def add_folder(workshop: Workshop, catalog: Catalog, path: bytes) -> str:
+def add_folder(catalog: Catalog, path: bytes) -> str:
     """Watch a folder from now on; a sentence where that is so already, or takes other folders in, else "".
 
     Adding a watched folder again says that it is on the right drive.
@@ -124,7 +126,7 @@ def make_current(
         last = event
         yield event
     derived = itertools.chain(
-        Thumbnailer(catalog, decoder, workshop.thumbnails, wanted).restore() if thorough else (),
+        _restore_thumbnails(workshop, catalog, decoder, wanted) if thorough else (),
         workshop.new_indexes().save(key, encoder.dimensions, catalog.vectors.of(key)),
     )
     for _ in derived:
@@ -132,6 +134,14 @@ def make_current(
             yield last
     relevance.background(encoder, workshop.captions, workshop.backgrounds)
     yield Indexed(catalog.files.coverage(key))
+
+
+def _restore_thumbnails(
+    workshop: Workshop, catalog: Catalog, decoder: Decoder, wanted: Wanted
+) -> Iterator[int]:
+    """Make those that are lost, then let go of those of another size and of what a killed run left."""
+    yield from Thumbnailer(catalog, decoder, workshop.thumbnails, wanted).restore()
+    workshop.thumbnails.sweep()
 
 
 def save_indexes(workshop: Workshop, catalog: Catalog) -> None:

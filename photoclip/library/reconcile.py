@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterator
 
 from photoclip.domain.catalog import Absence, Catalog
 from photoclip.domain.scanning import FolderScanner, Listing
@@ -21,6 +22,7 @@ def reconcile(
     watch: Callable[[int], None],
     *,
     accept_missing: bool = False,
+    binned: Collection[bytes] = (),
 ) -> Iterator[Scanning | Scanned]:
     """Walk a folder and record the difference, in steps of bounded size.
 
@@ -28,9 +30,9 @@ def reconcile(
     unless it could not be read. What is gone is marked, never forgotten.
     Nothing is marked when the folder itself is gone or empty, which is what an
     unplugged drive looks like, nor when very many files vanished at once,
-    unless a person said that it is right (`accept_missing`). `watch` is called
-    now and then with the number of files seen so far; it may raise to stop the
-    walk, and what was recorded until then stays.
+    unless a person said that it is right (`accept_missing`, or of single files
+    `binned`). `watch` is called now and then with the number of files seen so
+    far; it may raise to stop the walk, and what was recorded until then stays.
     """
     yield Scanning(folder, 0)
     listings = scanner.scan(folder)
@@ -42,8 +44,8 @@ def reconcile(
         walk.take(listing)
         watch(walk.files)
     yield Scanning(folder, walk.files)
-    absence = catalog.files.absence(folder, lambda path: scanner.ignores(folder, path))
-    if walk.is_empty and absence.gone:
+    absence = catalog.files.absence(folder, lambda path: path in binned or scanner.ignores(folder, path))
+    if walk.is_empty and absence.gone and not (absence.vanished == 0 and _any_below(folder, binned)):
         yield Scanned(folder, 0, offline=True)
         return
     asked = 0 if accept_missing else _question(absence)
@@ -59,6 +61,11 @@ def reconcile(
         asked=asked,
         total=absence.total,
     )
+
+
+def _any_below(folder: bytes, paths: Collection[bytes]) -> bool:
+    start = os.path.join(folder, b"")
+    return any(path.startswith(start) for path in paths)
 
 
 class _Walk:

@@ -22,6 +22,8 @@ MOST_HITS = 2000
 """Photos that one answer may hold: candidates beyond are never looked at."""
 MOST_CHARACTERS = 2000
 _SAMPLE = 1000
+Allowed = NDArray[np.int64] | None
+"""The photos that may be found; all when None."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,9 +35,11 @@ class _Ready:
     index: VectorIndex
     searchable: NDArray[np.int64]
 
-    def search(self, vector: Matrix, limit: int | None) -> tuple[NDArray[np.int64], Matrix]:
-        """The nearest photos in sight, best first."""
+    def search(self, vector: Matrix, limit: int | None, chosen: Allowed) -> tuple[NDArray[np.int64], Matrix]:
+        """The nearest photos in sight, best first, of the chosen ones if any are named."""
         allowed = None if len(self.searchable) == len(self.index) else self.searchable
+        if chosen is not None:
+            allowed = np.intersect1d(self.searchable, chosen)
         return self.index.search(vector, min(limit or MOST_HITS, MOST_HITS), allowed)
 
 
@@ -61,7 +65,9 @@ class Searcher:
         self._state: _Ready | None = None
         self._nulls: dict[_Ready, relevance.Null] = {}
 
-    def words(self, text: str, *, limit: int | None = None, cut: bool = True) -> list[Hit]:
+    def words(
+        self, text: str, *, limit: int | None = None, cut: bool = True, allowed: Allowed = None
+    ) -> list[Hit]:
         """Photos that match words, best first; all above the cut-off unless `limit` says fewer.
 
         Raises:
@@ -78,7 +84,7 @@ class Searcher:
         ready = self._ready()
         if ready is None:
             return []
-        ids, scores = ready.search(vector, limit)
+        ids, scores = ready.search(vector, limit, allowed)
         judged = relevance.of_words(scores, self._null(ready))
         return _hits(ids, scores, judged, relevance.WORDS_CUT if cut else 0.0)
 
@@ -89,7 +95,7 @@ class Searcher:
             BadInput: its weights are others than those that made the vectors.
         """
         encoder = self._encoder()
-        key = self._key()
+        key = self.key()
         if key is not None and encoder.key != key:
             raise BadInput(
                 f"The weights of {self._card.title} have changed since the library was indexed; "
@@ -104,29 +110,33 @@ class Searcher:
         limit: int | None = None,
         cut: bool = True,
         leave_out: int | None = None,
+        allowed: Allowed = None,
     ) -> list[Hit]:
         """Photos like the one with this unit vector, best first, without the photo `leave_out`."""
         ready = self._ready()
         if ready is None:
             return []
-        ids, scores = ready.search(vector, None if limit is None else limit + 1)
+        ids, scores = ready.search(vector, None if limit is None else limit + 1, allowed)
         judged = relevance.of_photo(scores, ready.index.sample(_SAMPLE) @ vector)
         hits = _hits(ids, scores, judged, relevance.SIMILAR_CUT if cut else 0.0)
         return [hit for hit in hits if hit.photo_id != leave_out][:limit]
 
-    def similar_to(self, photo_id: int, *, limit: int | None = None, cut: bool = True) -> list[Hit]:
+    def similar_to(
+        self, photo_id: int, *, limit: int | None = None, cut: bool = True, allowed: Allowed = None
+    ) -> list[Hit]:
         """Photos like one of the library, best first, without itself.
 
         Raises:
             BadInput: that photo has no vector of this model.
         """
-        key = self._key()
+        key = self.key()
         vector = self._catalog.vectors.get(photo_id, key) if key else None
         if vector is None:
             raise BadInput("This photo is not searchable yet; wait until it is indexed.")
-        return self.similar(vector, limit=limit, cut=cut, leave_out=photo_id)
+        return self.similar(vector, limit=limit, cut=cut, leave_out=photo_id, allowed=allowed)
 
-    def _key(self) -> ModelKey | None:
+    def key(self) -> ModelKey | None:
+        """The weights whose vectors are searched; None where there are no vectors yet."""
         return self._catalog.models.newest(self._card.id)
 
     def _null(self, ready: _Ready) -> relevance.Null:
@@ -140,7 +150,7 @@ class Searcher:
 
     def _ready(self) -> _Ready | None:
         """The index as of now, made again when another connection has written; None if nothing is in it."""
-        key = self._key()
+        key = self.key()
         if key is None:
             return None
         version = self._catalog.version()

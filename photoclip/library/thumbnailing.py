@@ -159,6 +159,6 @@ class Thumbnailer:
         return lost
 
     def _submit(self, path: bytes, photo_id: int | None = None) -> None:
-        request = DecodeRequest(path, thumbnail=True, serial=next(SERIALS))
+        request = DecodeRequest(path, thumbnail=True, thumbnail_px=self._thumbnails.px, serial=next(SERIALS))
         self._in_flight[request] = photo_id
         self._decoder.submit(request)

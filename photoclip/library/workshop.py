@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from photoclip.domain.catalog import Catalog
+from photoclip.domain.errands import ModelSpeed
 from photoclip.domain.indexes import Backgrounds, Indexes
-from photoclip.domain.machine import Drives, Power
+from photoclip.domain.machine import Bin, Drives, Power
 from photoclip.domain.models import ModelCard, ModelKey
 from photoclip.domain.photos import Problem
-from photoclip.domain.pipeline import Decoder, Encoder, ThumbnailStore
+from photoclip.domain.pipeline import Decoder, Encoder, PhotoCopier, ThumbnailStore
 from photoclip.domain.safekeeping import Safekeeping
 from photoclip.domain.scanning import FolderScanner
 from photoclip.settings import Settings
@@ -79,6 +80,15 @@ class ModelShelf(Protocol):
         """
         ...
 
+    def measure(self, name: str, device: str) -> ModelSpeed:
+        """Photos per second of a model on this machine, without fetching it; remembered.
+
+        Raises:
+            BadInput: there is no such model or device.
+            ModelUnavailable: it cannot run here.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
@@ -87,6 +97,10 @@ class Workshop:
     open_catalog: Callable[[bool], Catalog]
     """Opens the catalog, to write if True."""
     new_decoder: Callable[[], Decoder]
+    new_single_decoder: Callable[[], Decoder]
+    """One process, for one file at a time that somebody waits for."""
+    new_copier: Callable[[Callable[[], Decoder]], PhotoCopier]
+    """Takes what gives the decoder to copy with, called when a copy first needs one."""
     new_indexes: Callable[[], Indexes]
     new_watch: Callable[[Callable[[bytes], None]], Watch]
     """Takes what is to be called with the watched folder in which something changed."""
@@ -94,7 +108,10 @@ class Workshop:
     """Made anew for each look, with the ignore rules as they are set then."""
     drives: Drives
     power: Power
+    bin: Bin
     thumbnails: ThumbnailStore
+    follow_settings: Callable[[], str]
+    """Brings what lives as long as the library in line with the settings; a sentence where it cannot."""
     backgrounds: Backgrounds
     captions: Sequence[str]
     models: ModelShelf

@@ -37,8 +37,7 @@ class Drives:
         self._seen: tuple[Mount, ...] = ()
 
     def of(self, path: bytes) -> Drive:
-        # On Windows a letter would become the server's name, which is in no list of mounts.
-        real = os.path.realpath(path) if os.name != "nt" else os.path.abspath(path)
+        real = _real(path)
         mount = _holding(self._table(), real)
         at_mount = read_marker(mount.point)
         marker = at_mount or read_marker(real)
@@ -49,6 +48,9 @@ class Drives:
             remote,
             not remote and is_removable(mount, self._blocks),
         )
+
+    def is_remote(self, path: bytes) -> bool:
+        return _holding(self._table(), _real(path)).is_remote
 
     def find(self, drive_id: str) -> bytes | None:
         table = self._table()
@@ -80,6 +82,11 @@ class Drives:
             # An id that cannot be told just now (the system is slow to learn it) is asked for again.
             volumes[mount] = "" if mount.is_remote else volume_id(mount, self._by_uuid)
         return volumes[mount]
+
+
+def _real(path: bytes) -> bytes:
+    # On Windows a letter would become the server's name, which is in no list of mounts.
+    return os.path.realpath(path) if os.name != "nt" else os.path.abspath(path)
 
 
 def _holding(table: Sequence[Mount], path: bytes) -> Mount:

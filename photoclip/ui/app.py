@@ -6,9 +6,10 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -20,16 +21,16 @@ from PySide6.QtCore import (
     Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 import photoclip
 from photoclip import paths
 from photoclip.errors import StorageFault
-from photoclip.settings import Settings
-from photoclip.ui import icons, theme
-from photoclip.ui.main_window import MainWindow
+from photoclip.paths import Stored
+from photoclip.ui import icons, language, stall_watch, theme
 from photoclip.ui.port import PhotoWorker
-from photoclip.ui.single import Door
+from photoclip.ui.session import Session
+from photoclip.ui.settings_store import SettingsStore
 
 _log = logging.getLogger(__name__)
 _LEVELS = {
@@ -42,34 +43,39 @@ _LEVELS = {
 
 def run(
     worker: PhotoWorker,
-    settings: Settings,
+    settings: SettingsStore,
     *,
-    remember_theme: Callable[[str], None] | None = None,
     door: str = "",
     crash_report: Path | None = None,
     notice: str = "",
     on_first_paint: Callable[[], None] | None = None,
+    debug: bool = False,
+    everything: Sequence[Stored] = (),
+    forget: Callable[[], object] | None = None,
 ) -> int:
     """Show the window over a worker that was not started yet, until it is closed.
 
     Args:
         worker: started after the window's first paint, closed with the window.
-        settings: read for the theme.
-        remember_theme: called when the user chooses another theme.
+        settings: of the library; the window reads and changes them.
         door: the name under which later starts on the same library find this one (`single.door_of`).
         crash_report: what a run before this one left when it ended unexpectedly; the user is told once.
         notice: a sentence about what had to be mended before the window could open, if anything.
         on_first_paint: called when the window is on the screen, before the worker starts (for measuring).
+        debug: log where the window's own thread stands still.
+        everything: what photoclip stores (`paths.everything`), for the preferences.
+        forget: called once the window is closed, where all of that is to be deleted.
 
     Returns:
         the exit code.
     """
     app = make_application(sys.argv[:1])
-    theme.apply(app, settings.theme)
     qInstallMessageHandler(_log_qt_message)
-    window = MainWindow(
-        worker, theme_name=settings.theme, remember_theme=remember_theme, store=window_store()
-    )
+    chosen = settings.load()
+    theme.apply(app, chosen.theme)
+    language.apply(chosen.language)
+    session = Session(worker, settings, window_store(), everything)
+    window = session.window
     if on_first_paint is not None:
         window.painted.connect(on_first_paint)
     window.painted.connect(window.start)
@@ -78,10 +84,16 @@ def run(
     if notice:
         window.view.messages.say(notice)
     if door:
-        _listen(door, window)
+        session.listen(door)
+    watch = stall_watch.watch_and_log(session) if debug else None
     window.show()
-    with _closing_on_interrupt(window):
-        return app.exec()
+    with _closing_on_interrupt(session):
+        code = app.exec()
+    if watch is not None:
+        watch.stop()
+    if session.forgets and forget is not None:
+        forget()
+    return code
 
 
 def show_refusal(message: str) -> None:
@@ -94,14 +106,6 @@ def show_refusal(message: str) -> None:
     box.show()
     with _closing_on_interrupt(box):
         app.exec()
-
-
-def _listen(door: str, window: MainWindow) -> None:
-    listener = Door(door, window)
-    listener.rung.connect(window.come_forward)
-    window.closing.connect(listener.close)
-    if not listener.listens:
-        _log.warning("a second start cannot bring this window forward")
 
 
 def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -120,10 +124,14 @@ def make_application(argv: list[str]) -> QApplication:
     return app
 
 
+def window_file() -> Path:
+    """The file of `window_store`."""
+    return Path(_window_settings().fileName())
+
+
 def window_store() -> QSettings:
     """Where the window's place is remembered: an ini file that may be deleted at any time."""
-    store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "photoclip", "window")
-    file = Path(store.fileName())
+    store, file = _window_settings(), window_file()
     # Qt would make it readable for everybody, and keeps the mode of one that is there.
     with suppress(OSError, StorageFault):
         paths.private_dir(file.parent)
@@ -132,8 +140,18 @@ def window_store() -> QSettings:
     return store
 
 
+def _window_settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "photoclip", "window")
+
+
+class Closable(Protocol):
+    """A window, or what stands for the one that is open now."""
+
+    def close(self) -> bool: ...
+
+
 @contextmanager
-def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
+def _closing_on_interrupt(window: Closable) -> Iterator[None]:
     """Ctrl+C in the terminal closes the window as its cross does.
 
     Qt's loop runs no Python while nothing happens, so that a Python signal
@@ -143,7 +161,7 @@ def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
     reader, writer = socket.socketpair()
     for end in (reader, writer):
         end.setblocking(False)
-    waker = _Waker(reader, window)
+    waker = _Waker(reader)
     before_fd = signal.set_wakeup_fd(writer.fileno())
     before = {
         number: signal.signal(number, lambda *_: window.close()) for number in (signal.SIGINT, signal.SIGTERM)
@@ -162,8 +180,8 @@ def _closing_on_interrupt(window: QWidget) -> Iterator[None]:
 class _Waker(QObject):
     """Empties the socket; getting here is enough for Python to run its signal handler."""
 
-    def __init__(self, reader: socket.socket, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, reader: socket.socket) -> None:
+        super().__init__()
         self._reader = reader
         self._notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from photoclip.domain.errands import ExportAlbum, ExportPhotos
+from photoclip.ui.export_dialog import ExportDialog
 from photoclip.ui.folders_dialog import FoldersDialog
 from photoclip.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from photoclip.ui.model_dialog import ModelDialog
@@ -18,6 +20,7 @@ class Dialogs(QObject):
     """Opens dialogs over a window and passes on what was chosen."""
 
     folder_chosen = Signal(str)
+    errand_wanted = Signal(object)
     _folders_told = Signal(object)
 
     def __init__(self, worker: PhotoWorker, window: QWidget) -> None:
@@ -57,6 +60,21 @@ class Dialogs(QObject):
         dialog = ModelDialog(self._worker.models(), self._use, self._window)
         dialog.chosen.connect(self._worker.choose_model)
         dialog.kept.connect(self._worker.cancel_model_change)
+        _open(dialog)
+
+    def export_photos(self, photo_ids: tuple[int, ...]) -> None:
+        if photo_ids:
+            dialog = ExportDialog(len(photo_ids), self._window)
+            dialog.accepted.connect(
+                lambda: self.errand_wanted.emit(ExportPhotos(photo_ids, dialog.folder(), dialog.options()))
+            )
+            _open(dialog)
+
+    def export_album(self, album_id: int, photos: int) -> None:
+        dialog = ExportDialog(photos, self._window)
+        dialog.accepted.connect(
+            lambda: self.errand_wanted.emit(ExportAlbum(album_id, dialog.folder(), dialog.options()))
+        )
         _open(dialog)
 
     @Slot()

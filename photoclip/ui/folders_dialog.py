@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QLabel,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,60 +17,48 @@ from PySide6.QtWidgets import (
 )
 
 from photoclip.ui.folder_delegate import FOLDER_ROLE, FolderDelegate, state_words, tool_tip
-from photoclip.ui.theme import quiet_text
+from photoclip.ui.setting_fields import QuietLabel
 from photoclip.worker.messages import FolderState
 
-_Button = QDialogButtonBox.ButtonRole
 
-
-class FoldersDialog(QDialog):
+class FoldersPanel(QWidget):
     """Shows the folders as the worker last told them; what is asked for shows once it is so."""
 
     add_wanted = Signal()
-    remove_wanted = Signal(str)
+    remove_wanted = Signal(object)
 
     def __init__(self, folders: Sequence[FolderState] | None, parent: QWidget | None = None) -> None:
         """`folders` is None until the worker has told them."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Folders"))
         self.list = _FolderList()
         self.list.setAccessibleName(self.tr("Watched folders"))
-        self.box = QDialogButtonBox()
-        self.add: QPushButton = self.box.addButton(self.tr("&Add…"), _Button.ActionRole)
-        self.remove: QPushButton = self.box.addButton(self.tr("&Remove"), _Button.ActionRole)
-        self.finish: QPushButton = self.box.addButton(QDialogButtonBox.StandardButton.Close)
-        for button in (self.add, self.remove, self.finish):
-            button.setIcon(QIcon())
+        self.add = QPushButton(self.tr("&Add…"))
+        self.remove = QPushButton(self.tr("&Remove"))
+        for button in (self.add, self.remove):
             button.setAutoDefault(False)
         self.add.clicked.connect(self.add_wanted)
         self.remove.clicked.connect(self._remove)
-        self.box.rejected.connect(self.reject)
         self.list.currentItemChanged.connect(self._selected)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
-        self._lay_out()
-        self.show_folders(folders)
-        room = self.screen().availableSize()
-        self.resize(min(620, room.width() - 60), min(400, room.height() - 80))
-
-    def _lay_out(self) -> None:
-        effect = QLabel(
+        effect = QuietLabel(
             self.tr(
                 "Removing a folder deletes nothing: its photos leave the view, "
                 "and what is known about them is kept in case the folder is added again."
             )
         )
-        effect.setWordWrap(True)
-        palette = effect.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, quiet_text(palette))
-        effect.setPalette(palette)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.add)
+        self.buttons.addWidget(self.remove)
+        self.buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.list, 1)
         column.addWidget(effect)
-        column.addWidget(self.box)
+        column.addLayout(self.buttons)
+        self.show_folders(folders)
 
     @Slot(object)
     def show_folders(self, folders: Sequence[FolderState] | None) -> None:
@@ -105,6 +92,40 @@ class FoldersDialog(QDialog):
         folder = self.current()
         if folder is not None:
             self.remove_wanted.emit(folder.path)
+
+
+class FoldersDialog(QDialog):
+    """`FoldersPanel` in a window of its own."""
+
+    add_wanted = Signal()
+    remove_wanted = Signal(object)
+
+    def __init__(self, folders: Sequence[FolderState] | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Folders"))
+        self.panel = FoldersPanel(folders)
+        self.panel.add_wanted.connect(self.add_wanted)
+        self.panel.remove_wanted.connect(self.remove_wanted)
+        self.finish = QPushButton(self.tr("&Close"))
+        self.finish.setAutoDefault(False)
+        self.finish.clicked.connect(self.reject)
+        self.panel.buttons.addWidget(self.finish)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.addWidget(self.panel)
+        room = self.screen().availableSize()
+        self.resize(min(620, room.width() - 60), min(400, room.height() - 80))
+
+    @property
+    def list(self) -> QListWidget:
+        return self.panel.list
+
+    @Slot(object)
+    def show_folders(self, folders: Sequence[FolderState] | None) -> None:
+        self.panel.show_folders(folders)
+
+    def current(self) -> FolderState | None:
+        return self.panel.current()
 
 
 class _FolderList(QListWidget):

@@ -2,36 +2,125 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 import photoclip
-from photoclip.ui import icons
-from photoclip.ui.shortcuts import KEYS_OF_VIEWS, SHORTCUTS
+from photoclip.ui import icons, shortcut_groups
 
 
 class ShortcutsDialog(QDialog):
-    """The table of `shortcuts.py`, as it is in force."""
+    """The table of `shortcuts.py`, as it is in force, in two columns of groups."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        table = QGridLayout()
-        table.setHorizontalSpacing(32)
-        table.setVerticalSpacing(6)
-        for row, (what, keys) in enumerate(_lines()):
-            label = QLabel(keys)
-            font = label.font()
-            font.setBold(True)
-            label.setFont(font)
-            table.addWidget(QLabel(what), row, 0)
-            table.addWidget(label, row, 1, Qt.AlignmentFlag.AlignRight)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter by command or key"))
+        self.filter.setAccessibleName(self.tr("Filter the shortcuts"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._narrow)
+        self.groups = [_Group(title, lines) for title, lines in shortcut_groups.groups()]
+        self.nothing = QLabel(self.tr("No shortcut matches."))
+        self.nothing.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 12)
-        column.setSpacing(16)
-        column.addLayout(table)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.filter)
+        column.addWidget(self._table(), 1)
         column.addWidget(_close_box(self))
+        room = self.screen().availableSize()
+        letters = self.fontMetrics().averageCharWidth() * 104
+        self.resize(min(max(700, letters), room.width() - 60), min(560, room.height() - 80))
+
+    def shown(self) -> list[str]:
+        """What the commands that pass the filter do."""
+        return [what for group in self.groups for what in group.shown()]
+
+    def _table(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(16, 12, 16, 12)
+        columns.setSpacing(36)
+        total, filled = sum(group.height_in_lines() for group in self.groups), 0
+        halves = QVBoxLayout(), QVBoxLayout()
+        for group in self.groups:
+            # By where the middle of a group falls, so that no half is much the longer one.
+            middle = filled + group.height_in_lines() / 2
+            halves[middle > total / 2].addWidget(group)
+            filled += group.height_in_lines()
+        for half in halves:
+            half.setSpacing(18)
+            half.addStretch(1)
+            columns.addLayout(half, 1)
+        halves[0].insertWidget(0, self.nothing)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.StyledPanel)
+        area.setAccessibleName(self.tr("Keyboard shortcuts"))
+        return area
+
+    @Slot(str)
+    def _narrow(self, words: str) -> None:
+        for group in self.groups:
+            group.narrow(words.casefold().split())
+        self.nothing.setVisible(not self.shown())
+
+
+class _Group(QWidget):
+    """A title and its lines."""
+
+    def __init__(self, title: str, lines: shortcut_groups.Lines) -> None:
+        super().__init__()
+        table = QGridLayout(self)
+        table.setContentsMargins(0, 0, 0, 0)
+        table.setHorizontalSpacing(16)
+        table.setVerticalSpacing(5)
+        table.setColumnStretch(0, 1)
+        heading = QLabel(title)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        table.addWidget(heading, 0, 0, 1, 2)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        for at, (what, keys) in enumerate(lines, 1):
+            row = QLabel(what), QLabel(keys)
+            for label in row:
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setForegroundRole(QPalette.ColorRole.Text)
+            row[0].setWordWrap(True)
+            row[0].setAccessibleDescription(keys)
+            table.addWidget(row[0], at, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(row[1], at, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            self._rows.append(row)
+
+    def height_in_lines(self) -> int:
+        return len(self._rows) + 2
+
+    def shown(self) -> list[str]:
+        return [what.text() for what, _ in self._rows if not what.isHidden()]
+
+    def narrow(self, words: list[str]) -> None:
+        for what, keys in self._rows:
+            text = f"{what.text()} {keys.text()}".casefold()
+            for label in (what, keys):
+                label.setVisible(all(word in text for word in words))
+        self.setVisible(bool(self.shown()))
 
 
 class AboutDialog(QDialog):
@@ -63,20 +152,6 @@ class AboutDialog(QDialog):
         for widget in (picture, name, text):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_close_box(self))
-
-
-def _lines() -> list[tuple[str, str]]:
-    native = QKeySequence.SequenceFormat.NativeText
-    commands = [
-        (shortcut.label.replace("&", "").rstrip("…"), shortcut.shown_keys())
-        for shortcut in SHORTCUTS
-        if shortcut.keys
-    ]
-    views = [
-        (QCoreApplication.translate("Shortcuts", what), QKeySequence(keys).toString(native))
-        for what, keys in KEYS_OF_VIEWS
-    ]
-    return commands + views
 
 
 def _close_box(dialog: QDialog) -> QDialogButtonBox:

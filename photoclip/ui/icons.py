@@ -34,6 +34,10 @@ class Icons(QObject):
         self._dressed[target] = name
         target.setIcon(draw(name, self._palette))
 
+    def forget(self, target: TakesIcon) -> None:
+        """`target` is going: it is given no icon any more."""
+        self._dressed.pop(target, None)
+
     def recolour(self, palette: QPalette) -> None:
         if palette.cacheKey() == self._palette.cacheKey():
             return

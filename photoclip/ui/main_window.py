@@ -1,44 +1,67 @@
-"""The window: joins the parts, and holds none of their work."""
+"""The window: makes the parts, lays them out, and lives and ends with them."""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from photoclip import paths
-from photoclip.domain.query import Query
 from photoclip.errors import PhotoclipError
-from photoclip.ui import theme
+from photoclip.paths import Stored
+from photoclip.settings import Settings
+from photoclip.ui import joining, theme
+from photoclip.ui.arrangements import Arrangements, view_of, view_text
+from photoclip.ui.bin_question import BinQuestion
 from photoclip.ui.bridge import Bridge
+from photoclip.ui.clipboard import Clipboard
 from photoclip.ui.commands import Commands
 from photoclip.ui.desktop import Desktop
 from photoclip.ui.dialogs import Dialogs
+from photoclip.ui.errand_bar import ErrandBar
+from photoclip.ui.errands import Errands
+from photoclip.ui.first_screen import FirstScreen
 from photoclip.ui.folder_drop import FolderDrop
+from photoclip.ui.history import View
 from photoclip.ui.icons import Icons
+from photoclip.ui.inspector import Inspector
 from photoclip.ui.library_view import LibraryView
 from photoclip.ui.message_bar import Remedy
 from photoclip.ui.model_change import ModelChange
+from photoclip.ui.navigation import Navigation
+from photoclip.ui.panes import Panes
 from photoclip.ui.pause_switch import PauseSwitch
 from photoclip.ui.photo_actions import PhotoActions
 from photoclip.ui.photo_grid import USUAL_TILE, PhotoGrid
 from photoclip.ui.photo_model import PhotoModel
+from photoclip.ui.photo_rows import PhotoRows
+from photoclip.ui.pickers import Pickers
 from photoclip.ui.port import PhotoWorker
+from photoclip.ui.preferences_link import PreferencesLink
 from photoclip.ui.questions import Questions
+from photoclip.ui.screen import Screen
 from photoclip.ui.search_bar import SearchBar
 from photoclip.ui.search_flow import SearchFlow
+from photoclip.ui.selection_actions import SelectionActions
+from photoclip.ui.settings_store import SettingsInMemory, SettingsStore
 from photoclip.ui.shortcuts import Command
+from photoclip.ui.source_list import SourceList
+from photoclip.ui.source_names import SourceNames
 from photoclip.ui.status_bar import StatusBar
 from photoclip.ui.thumbnails import Thumbnails
 from photoclip.ui.tiles import TileSpec
 from photoclip.ui.top_bar import TopBar
+from photoclip.ui.undo import Changes
+from photoclip.ui.viewer import Viewer
 from photoclip.ui.wanted_thumbnails import WantedThumbnails
+from photoclip.ui.window_deeds import WindowDeeds
 from photoclip.ui.window_state import WindowState
-from photoclip.worker.messages import Trouble
 
 
 class MainWindow(QMainWindow):
@@ -47,137 +70,160 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The window is on the screen for the first time."""
     closing = Signal()
+    replacement_wanted = Signal()
+    """What was chosen shows only in a new window: another language."""
+    forget_wanted = Signal()
+    """The window has closed for good: all that photoclip stored is to be deleted."""
 
     def __init__(
         self,
         worker: PhotoWorker,
         *,
-        theme_name: str = "system",
-        remember_theme: Callable[[str], None] | None = None,
+        settings: SettingsStore | None = None,
         store: QSettings | None = None,
         desktop: Desktop | None = None,
+        view: View | None = None,
+        everything: Sequence[Stored] = (),
     ) -> None:
+        """`view` is what the window opens with, else what it showed last.
+
+        `everything` is what photoclip stores, for the page about it in the preferences.
+        """
         super().__init__()
-        self._worker = worker
-        self._remember_theme = remember_theme
+        self.worker = worker
+        self.settings = settings or SettingsInMemory()
+        self.everything = everything
         self._state = WindowState(store)
+        self._first_view = view
         self._closed = False
         self._was_painted = False
-        self._desktop = desktop or Desktop(self)
-        self._make_parts(worker, self._desktop)
-        self._lay_out(theme_name)
-        self._join_parts()
-        self._join_worker()
-        self._join_commands()
+        self.desktop = desktop or Desktop(self)
+        chosen = self._settings_now()
+        self._make_views(worker, chosen)
+        self._make_actors(worker)
+        self._lay_out(chosen)
+        self._restore()
+        joining.join(self)
 
     # --- making
 
-    def _make_parts(self, worker: PhotoWorker, desktop: Desktop) -> None:
+    def _make_views(self, worker: PhotoWorker, chosen: Settings) -> None:
         self.icons = Icons(self.palette(), self)
         self.bridge = Bridge(self)
+        self.names = SourceNames(self)
         self.questions = Questions(worker.ask, self)
-        self.thumbnails = Thumbnails(TileSpec(USUAL_TILE, self.devicePixelRatioF(), True), self)
+        spec = TileSpec(USUAL_TILE, self.devicePixelRatioF(), True)
+        self.thumbnails = Thumbnails(spec, self, chosen.thumbnail_memory_mb * 1_000_000)
         self.model = PhotoModel(worker.load_rows, self.thumbnails, self)
         self.grid = PhotoGrid(self.model, self._state.tile())
         self.wanted = WantedThumbnails(worker.want_thumbnails, self.grid, self.model, self.thumbnails, self)
-        self.view = LibraryView(self.model, self.grid, self.icons)
+        self.viewer = Viewer(self.model, self.icons, worker.load_picture)
+        self.view = LibraryView(self.model, self.grid, self.viewer, self.icons)
+        self.sources = SourceList(self.icons)
+        self.inspector = Inspector(self.icons, self.thumbnails)
+        self.panes = Panes(self.sources, self.view, self.inspector)
         self.search = SearchBar(self.icons)
         self.status = StatusBar(self.icons)
-        self.flow = SearchFlow(self.questions, self.model, self.view.browser, self.search, self)
-        self.photo_actions = PhotoActions(self.view.current_photo, desktop, self)
+        self.errand_bar = ErrandBar(self.icons)
+
+    def _make_actors(self, worker: PhotoWorker) -> None:
+        self.flow = SearchFlow(self.questions, self.model, self.view.browser, self.search, self.names, self)
+        self.errands = Errands(worker.run, self)
+        self.changes = Changes(worker.change, self.errands.run, self)
+        self.errands.join(self.changes)
+        self.photo_actions = PhotoActions(self.view.current_photo, self.desktop, self)
+        self.selection = SelectionActions(self.view, self.flow.filters, self.names, self)
+        self.pickers = Pickers(self.selection, self.names, self.view, self)
+        self.clipboard = Clipboard(worker.load_picture, self)
+        self.rows = PhotoRows(worker.load_rows, self)
+        self.bin_question = BinQuestion(self)
         self.commands = Commands(self, self.icons)
         self.pause = PauseSwitch(worker, self.commands[Command.PAUSE], self)
         self.model_change = ModelChange(worker, self.commands[Command.KEEP_MODEL], self)
         self.dialogs = Dialogs(worker, self)
         self.drop = FolderDrop(self)
+        self.deeds = WindowDeeds(self)
+        self.going = Navigation(self)
+        self.first_screen = FirstScreen(self)
+        self.preferences = PreferencesLink(self)
 
-    def _lay_out(self, theme_name: str) -> None:
+    def _lay_out(self, chosen: Settings) -> None:
         self.setWindowTitle("photoclip")
         self.setMinimumSize(560, 420)
-        self.commands.fill(self.menuBar(), theme_name)
+        self.commands.fill(self.menuBar(), chosen.theme)
+        self.top_bar = TopBar(self.search, self.commands)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TopBar(self.search, self.commands))
-        column.addWidget(self.view, 1)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.errand_bar)
         self.setCentralWidget(middle)
         holder = self.statusBar()
         holder.setSizeGripEnabled(False)
         holder.addWidget(self.status, 1)
-        self._state.restore(self)
-        self.commands[Command.CROP].setChecked(self._state.filled())
-        self.grid.set_filled(self._state.filled())
-        self.commands.enable_for_photo(False)
+        self.screen_use = Screen(self, (self.menuBar(), self.top_bar, holder), self.panes)
+        for before, after in (
+            (self.search, self.sources),
+            (self.sources, self.grid),
+            (self.grid, self.inspector),
+        ):
+            QWidget.setTabOrder(before, after)
 
-    def _join_parts(self) -> None:
-        worker = self._worker
-        self.grid.spec_changed.connect(self.thumbnails.set_spec)
-        self.grid.typed.connect(self._type_into_search)
-        self.grid.customContextMenuRequested.connect(self._show_photo_menu)
-        self.search.left_down.connect(self._go_to_photos)
-        self.flow.showing.connect(self.view.close_viewer)
-        self.view.current_changed.connect(self._note_current)
-        self.view.browser.page.wanted.connect(self._run)
-        self.photo_actions.similar_wanted.connect(self.flow.find_similar)
-        self.photo_actions.trouble.connect(self.view.messages.say)
-        self.drop.dropped.connect(self.add_folders)
-        self.status.pause.clicked.connect(self.pause.toggle)
-        self.dialogs.folder_chosen.connect(worker.add_folder)
-        self.view.missing.accepted.connect(worker.accept_missing)
+    # --- what is remembered
 
-    def _join_worker(self) -> None:
-        bridge = self.bridge
-        bridge.answered.connect(self.questions.take_answer)
-        bridge.question_failed.connect(self.questions.take_failure)
-        bridge.rows_loaded.connect(self.model.take_rows)
-        bridge.state_changed.connect(self.status.show_state)
-        bridge.state_changed.connect(self.flow.take_state)
-        bridge.state_changed.connect(self.pause.take_state)
-        bridge.state_changed.connect(self.model_change.take_state)
-        bridge.library_changed.connect(self.status.show_library)
-        bridge.library_changed.connect(self.flow.take_library)
-        bridge.library_changed.connect(self.dialogs.take_library)
-        bridge.library_changed.connect(self._look_for_thumbnails)
-        bridge.many_missing.connect(self.view.missing.ask)
-        bridge.model_changed.connect(self.status.show_model)
-        bridge.model_changed.connect(self.dialogs.take_model)
-        bridge.model_changed.connect(self.model_change.take_model)
-        bridge.trouble.connect(self._say_trouble)
+    def _restore(self) -> None:
+        state = self._state
+        state.restore(self)
+        self.flow.arrangements = Arrangements(state.text("arrangements"))
+        self.commands[Command.CROP].setChecked(state.filled())
+        self.grid.set_filled(state.filled())
+        self.panes.restore(
+            state.data("panes"),
+            sources=bool(state.number("sources", 1)),
+            inspector=bool(state.number("inspector", 1)),
+        )
+        self.sources.restore(_texts_of(state.text("source-list")))
+        albums = state.text("recent-albums").split()
+        self.selection.recent_albums = [int(album) for album in albums if album.isascii() and album.isdigit()]
 
-    def _join_commands(self) -> None:
-        photo, grid, dialogs = self.photo_actions, self.grid, self.dialogs
-        handlers: dict[Command, Callable[[], object]] = {
-            Command.ADD_FOLDER: dialogs.choose_folder,
-            Command.RESCAN: self._worker.rescan,
-            Command.QUIT: self.close,
-            Command.SEARCH: self._go_to_search,
-            Command.ALL_PHOTOS: self._show_all,
-            Command.OPEN: self.view.open_current,
-            Command.SIMILAR: photo.find_similar,
-            Command.OPEN_OUTSIDE: photo.open_outside,
-            Command.SHOW_IN_FOLDER: photo.show_in_folder,
-            Command.COPY_PATH: photo.copy_path,
-            Command.LARGER: grid.make_larger,
-            Command.SMALLER: grid.make_smaller,
-            Command.USUAL_SIZE: grid.make_usual,
-            Command.FOLDERS: dialogs.show_folders,
-            Command.MODEL: dialogs.choose_model,
-            Command.HELP: dialogs.show_shortcuts,
-            Command.LOG: self.show_log,
-            Command.ABOUT: dialogs.show_about,
-        }
-        for command, handler in handlers.items():
-            self.commands[command].triggered.connect(handler)
-        self.commands[Command.CROP].toggled.connect(grid.set_filled)
-        self.commands.theme_chosen.connect(self.set_theme)
+    def save_state(self) -> None:
+        """Keep what the next window is to look like."""
+        view = self.flow.view()
+        sources, inspector = self.panes.wants()
+        self._state.save(
+            {
+                "geometry": self.saveGeometry(),
+                "tile": self.grid.tile,
+                "filled": int(self.commands[Command.CROP].isChecked()),
+                "panes": self.panes.saveState(),
+                "sources": int(sources),
+                "inspector": int(inspector),
+                "arrangements": self.flow.arrangements.text(),
+                "view": view_text(view.query, view.arrangement),
+                "source-list": json.dumps(self.sources.state()),
+                "recent-albums": " ".join(map(str, self.selection.recent_albums)),
+            }
+        )
+
+    def _settings_now(self) -> Settings:
+        try:
+            return self.settings.load()
+        except PhotoclipError:
+            return Settings()
 
     # --- life
 
     def start(self) -> None:
-        """Start the worker and ask for all photos; called once the window is on the screen."""
-        self._worker.start(self.bridge.publish)
-        self.questions.put(Query())
+        """Start the worker and ask for what was shown last; called once the window is on the screen."""
+        self.worker.start(self.bridge.publish)
+        self.worker.load_sources()
+        view = self._first_view
+        if view is None:
+            query, arrangement = view_of(self._state.text("view"))
+            view = View(query, arrangement or self.flow.arrangements.usual(query))
+        self.flow.open(view)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -190,14 +236,23 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.icons.recolour(self.palette())
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.screen_use.follow()
+            self.viewer.set_full_screen(self.isFullScreen())
+            self.commands[Command.FULL_SCREEN].setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        if self.let_go():
+            self.worker.close()
+
+    def let_go(self) -> bool:
+        """End the window and leave the worker running for another one; False where it has ended before."""
         if self._closed:
-            return
+            return False
         self._closed = True
         self.closing.emit()
-        self._state.save(self, self.grid.tile, self.commands[Command.CROP].isChecked())
+        self.save_state()
         self.bridge.shut()
         self.questions.stop()
         self.model.stop()
@@ -205,8 +260,9 @@ class MainWindow(QMainWindow):
         # The worker may take a moment to commit what is in hand; the screen need not wait.
         self.hide()
         self.thumbnails.close()
-        self.view.viewer.loader.close()
-        self._worker.close()
+        self.viewer.close_loading()
+        self.clipboard.close()
+        return True
 
     @Slot()
     def come_forward(self) -> None:
@@ -227,78 +283,41 @@ class MainWindow(QMainWindow):
             "photoclip ended unexpectedly last time; the report is in {place} and nothing was sent anywhere."
         )
         place = paths.display(os.fsencode(report))
-        self.view.messages.say(text.format(place=place), Remedy(self.tr("Show the log"), self.show_log))
-
-    # --- what the user does
+        remedy = Remedy(self.tr("Show the log"), self.deeds.show_log)
+        self.view.messages.say(text.format(place=place), remedy)
 
     @Slot()
-    def show_log(self) -> None:
-        """Open the folder of logs and crash reports in the file manager."""
-        folder = os.fsencode(paths.logs_dir())
-        if not self._desktop.open_folder(folder):
-            text = self.tr("No file manager opened; the log is in {place}.")
-            self.view.messages.say(text.format(place=paths.display(folder)))
-
-    @Slot(list)
-    def add_folders(self, folders: list[str]) -> None:
-        for path in folders:
-            self._worker.add_folder(path)
+    def forget(self) -> None:
+        """Close, and have all that photoclip stored deleted afterwards."""
+        self.close()
+        self.forget_wanted.emit()
 
     @Slot(str)
-    def set_theme(self, name: str) -> None:
+    def show_theme(self, name: str) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, name)
-        if self._remember_theme is not None:
-            try:
-                self._remember_theme(name)
-            except PhotoclipError as fault:
-                self.view.messages.say(str(fault))
-
-    @Slot(object)
-    def _run(self, command: Command) -> None:
-        self.commands[command].trigger()
-
-    @Slot()
-    def _go_to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    @Slot()
-    def _go_to_photos(self) -> None:
-        if self.view.shows_viewer():
-            self.view.viewer.setFocus()
-        elif self.view.browser.shows_page():
-            self.view.browser.page.button.setFocus()
-        else:
-            self.grid.setFocus()
+        self.commands.check_theme(name)
 
     @Slot(str)
-    def _type_into_search(self, text: str) -> None:
-        self.search.setFocus()
-        self.search.insert(text)
+    def set_theme(self, name: str) -> None:
+        """Show a theme, and from the next start on."""
+        self.show_theme(name)
+        try:
+            self.settings.update(lambda now: replace(now, theme=name))
+        except PhotoclipError as fault:
+            self.view.messages.say(str(fault))
 
-    def _show_all(self) -> None:
-        self.view.close_viewer()
-        self.flow.show_all()
 
-    @Slot(QPoint)
-    def _show_photo_menu(self, where: QPoint) -> None:
-        if self.view.current_photo() is not None:
-            self.commands.photo_menu().popup(self.grid.viewport().mapToGlobal(where))
-
-    # --- what happened
-
-    @Slot()
-    def _look_for_thumbnails(self) -> None:
-        self.thumbnails.try_missing_again()
-        self.wanted.ask_again()
-        self.grid.viewport().update()
-
-    @Slot()
-    def _note_current(self) -> None:
-        self.commands.enable_for_photo(self.view.current_photo() is not None)
-
-    @Slot(object)
-    def _say_trouble(self, trouble: Trouble) -> None:
-        self.view.messages.say(trouble.message)
+def _texts_of(text: str) -> dict[str, list[str]]:
+    """Lists of texts by name; whatever else was in the file is passed over."""
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    lists = raw.items() if isinstance(raw, dict) else ()
+    return {
+        name: value
+        for name, value in lists
+        if isinstance(value, list) and all(isinstance(v, str) for v in value)
+    }

@@ -2,148 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QFrame,
     QLabel,
     QRadioButton,
     QScrollArea,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclip.domain.models import STARTER_ID, ModelCard
-from photoclip.ui import model_words
-from photoclip.ui.theme import blend, quiet_text
-from photoclip.worker.messages import ModelInUse
+from photoclip.domain.errands import ModelSpeed
+from photoclip.domain.models import ModelCard
+from photoclip.ui import model_cards, model_words
+from photoclip.ui.model_cards import ModelCards
+from photoclip.worker.messages import ErrandDone, ModelInUse
 
 
 class ModelDialog(QDialog):
-    """Lists the models; `chosen` is emitted with an id when another one than now was taken."""
+    """Shows the models; `chosen` is emitted with an id when another one than now was taken."""
 
     chosen = Signal(str)
     kept = Signal()
     """The model that is being made ready is not wanted any more."""
+    measure_wanted = Signal(str)
 
     def __init__(
-        self, cards: Sequence[ModelCard], use: ModelInUse | None, parent: QWidget | None = None
+        self,
+        cards: Sequence[ModelCard],
+        use: ModelInUse | None,
+        parent: QWidget | None = None,
+        *,
+        ready: Collection[str] = (),
     ) -> None:
+        """`ready` are the models that have read the photos before, so that they can serve at once."""
         super().__init__(parent)
-        self._cards = {card.id: card for card in cards}
         self._use = use
+        self._ready = frozenset(ready)
         self.setWindowTitle(self.tr("Choose a model"))
-        self.choices = QButtonGroup(self)
-        self.buttons: dict[str, QRadioButton] = {}
-        self.effect = _label(quiet=False)
+        upcoming = use.upcoming.id if use is not None and use.upcoming is not None else ""
+        words = self.tr("in use"), self.tr("being made ready"), self.tr("ready")
+        self.cards = ModelCards(
+            cards, model_cards.marks(use.card.id if use is not None else "", upcoming, self._ready, words)
+        )
+        self.effect = QLabel()
+        self.effect.setTextFormat(Qt.TextFormat.PlainText)
+        self.effect.setWordWrap(True)
         self.effect.setMinimumHeight(self.effect.fontMetrics().lineSpacing() * 3)
         self.effect.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.box.button(QDialogButtonBox.StandardButton.Cancel).setIcon(QIcon())
         self.take = self.box.addButton(self.tr("Use this model"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep = self.box.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
-        if use is not None and use.upcoming is not None:
-            title = use.card.title.replace("&", "&&")
+        self._offer_to_keep()
+        self.box.accepted.connect(self._accept)
+        self.box.rejected.connect(self.reject)
+        self._lay_out()
+        self.cards.chosen.connect(self._selected)
+        self.cards.measure_wanted.connect(self.measure_wanted)
+        self._check(None if use is None else use.upcoming or use.card)
+        room = self.screen().availableSize()
+        self.resize(min(820, room.width() - 60), min(680, room.height() - 80))
+
+    @property
+    def buttons(self) -> dict[str, QRadioButton]:
+        return self.cards.buttons
+
+    @Slot(object)
+    def take_speed(self, speed: ModelSpeed) -> None:
+        self.cards.take_speed(speed)
+
+    @Slot(object)
+    def take_done(self, done: ErrandDone) -> None:
+        self.cards.take_done(done)
+
+    def selected(self) -> ModelCard | None:
+        return self.cards.selected()
+
+    def _offer_to_keep(self) -> None:
+        if self._use is not None and self._use.upcoming is not None:
+            title = self._use.card.title.replace("&", "&&")
             self.keep.setText(self.tr("Keep using {model}").format(model=title))
             self.keep.setToolTip(
                 self.tr("Stop making the other model ready; what it has read so far is kept")
             )
         self.keep.setVisible(bool(self.keep.text()))
         self.keep.clicked.connect(self._keep)
-        self.box.accepted.connect(self._accept)
-        self.box.rejected.connect(self.reject)
-        self._lay_out(cards)
-        self.choices.buttonToggled.connect(self._selected)
-        self._check(None if use is None else use.upcoming or use.card)
-        self.resize(640, min(620, self.screen().availableSize().height() - 80))
 
-    def selected(self) -> ModelCard | None:
-        return next((self._cards[key] for key, button in self.buttons.items() if button.isChecked()), None)
-
-    def _lay_out(self, cards: Sequence[ModelCard]) -> None:
-        intro = _label(quiet=False)
-        intro.setText(
+    def _lay_out(self) -> None:
+        intro = QLabel(
             self.tr(
                 "The model decides how well photos are understood and how long reading them takes. "
                 "A larger one finds better and reads slower."
             )
         )
+        intro.setWordWrap(True)
+        area = QScrollArea()
+        self.cards.setContentsMargins(0, 0, 8, 0)
+        area.setWidget(self.cards)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        # The radio buttons take the focus; the area around them would be one Tab too many.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
         column.addWidget(intro)
-        column.addWidget(self._list(cards), 1)
+        column.addWidget(area, 1)
         column.addWidget(self.effect)
         column.addWidget(self.box)
-
-    def _list(self, cards: Sequence[ModelCard]) -> QScrollArea:
-        inside = QWidget()
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(14, 12, 14, 12)
-        rows.setSpacing(14)
-        others = False
-        for card in cards:
-            if not others and card.size is None and card.id != STARTER_ID:
-                others = True
-                heading = QLabel(self.tr("More models"))
-                heading.setContentsMargins(0, 8, 0, 0)
-                rows.addWidget(heading)
-            rows.addWidget(self._row(card))
-        rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.StyledPanel)
-        # The radio buttons take the focus; the area around them would be one Tab too many.
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
-
-    def _row(self, card: ModelCard) -> QWidget:
-        button = QRadioButton(model_words.title(card) + self._mark(card))
-        font = button.font()
-        font.setBold(True)
-        button.setFont(font)
-        palette = button.palette()
-        # Fusion draws the ring in a darker shade of Window: invisible on a dark list.
-        ring = blend(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), 0.75)
-        palette.setColor(QPalette.ColorRole.Window, ring)
-        button.setPalette(palette)
-        button.setAccessibleDescription(f"{card.purpose}. {model_words.facts(card)}")
-        self.choices.addButton(button)
-        self.buttons[card.id] = button
-        purpose, facts = _label(quiet=False), _label(quiet=True)
-        purpose.setText(card.purpose)
-        facts.setText(model_words.facts(card))
-        row = QWidget()
-        row.setToolTip(model_words.hint(card))
-        lines = QVBoxLayout(row)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(2)
-        lines.addWidget(button)
-        style = self.style()
-        indent = style.pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth)
-        indent += style.pixelMetric(QStyle.PixelMetric.PM_RadioButtonLabelSpacing)
-        for label in (purpose, facts):
-            label.setIndent(indent)
-            lines.addWidget(label)
-        return row
-
-    def _mark(self, card: ModelCard) -> str:
-        if self._use is None:
-            return ""
-        if card.id == self._use.card.id:
-            return self.tr(" — in use")
-        if self._use.upcoming is not None and card.id == self._use.upcoming.id:
-            return self.tr(" — being made ready")
-        return ""
 
     def _check(self, card: ModelCard | None) -> None:
         button = self.buttons.get(card.id) if card is not None else None
@@ -156,7 +129,9 @@ class ModelDialog(QDialog):
     def _selected(self) -> None:
         card = self.selected()
         self.take.setEnabled(card is not None and not self._is_taken(card))
-        self.effect.setText("" if card is None else model_words.effect(card, self._use))
+        self.effect.setText(
+            "" if card is None else model_words.effect(card, self._use, card.id in self._ready)
+        )
 
     def _is_taken(self, card: ModelCard) -> bool:
         """Whether choosing this card would change nothing."""
@@ -177,16 +152,3 @@ class ModelDialog(QDialog):
     def _keep(self) -> None:
         self.kept.emit()
         self.reject()
-
-
-def _label(*, quiet: bool) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    # On a list's Base the role of text would be Text, which is not the one that is made quiet.
-    label.setForegroundRole(QPalette.ColorRole.WindowText)
-    if quiet:
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, quiet_text(palette))
-        label.setPalette(palette)
-    return label

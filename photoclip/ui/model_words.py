@@ -6,9 +6,13 @@ import html
 
 from PySide6.QtCore import QCoreApplication
 
-from photoclip.domain.models import ModelCard
+from photoclip.domain.errands import ModelSpeed
+from photoclip.domain.models import STARTER_ID, ModelCard
 from photoclip.ui import wording
 from photoclip.worker.messages import ModelInUse
+
+_STARS_FROM = (0.0, 62.0, 70.0, 76.0, 81.0)
+"""The least zero-shot accuracy on ImageNet (percent), for one to five stars: five parts of the catalogue."""
 
 
 def title(card: ModelCard) -> str:
@@ -42,6 +46,64 @@ def facts(card: ModelCard) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def stars(card: ModelCard) -> str:
+    """The published quality as one to five stars, or "" where none is published."""
+    if card.imagenet_zero_shot is None:
+        return ""
+    count = sum(card.imagenet_zero_shot >= least for least in _STARS_FROM)
+    return "★" * count + "☆" * (len(_STARS_FROM) - count)
+
+
+def stars_aloud(card: ModelCard) -> str:
+    """`stars` for a screen reader."""
+    if card.imagenet_zero_shot is None:
+        return QCoreApplication.translate("models", "Quality not published")
+    return QCoreApplication.translate("models", "{number} of 5 stars").format(number=stars(card).count("★"))
+
+
+def speed(measured: ModelSpeed | None) -> str:
+    """What was measured on this machine; a dash before that, never a guess."""
+    if measured is None:
+        return QCoreApplication.translate("models", "— photos/s")
+    devices = {
+        "cpu": QCoreApplication.translate("models", "the processor"),
+        "cuda": QCoreApplication.translate("models", "the NVIDIA graphics card"),
+        "mps": QCoreApplication.translate("models", "the Apple graphics"),
+    }
+    return QCoreApplication.translate("models", "{rate} on {device}").format(
+        rate=wording.rate(measured.photos_per_second), device=devices.get(measured.device, measured.device)
+    )
+
+
+def download(card: ModelCard) -> str:
+    """What has to be fetched."""
+    return _download(card)
+
+
+def licence(card: ModelCard) -> str:
+    """Languages, licence, and what else is needed."""
+    parts = [card.languages, card.licence]
+    if not card.commercial_use:
+        parts.append(QCoreApplication.translate("models", "not for commercial use"))
+    if card.needs_transformers:
+        parts.append(QCoreApplication.translate("models", "needs the “multilingual” extra"))
+    return " · ".join(part for part in parts if part)
+
+
+def plan(card: ModelCard) -> str:
+    """What choosing this model at the start means."""
+    if card.id == STARTER_ID:
+        return QCoreApplication.translate(
+            "models",
+            "The starter is built in and answers at once. You can change to a better one at any time.",
+        )
+    return QCoreApplication.translate(
+        "models",
+        "The starter answers at once, while “{model}” is made ready ({download}) and reads your photos. "
+        "When it has read all of them, it takes over by itself.",
+    ).format(model=card.title, download=_download(card))
+
+
 def hint(card: ModelCard) -> str:
     """The tooltip: where the numbers are from."""
     lines = [
@@ -63,8 +125,8 @@ def hint(card: ModelCard) -> str:
     return "<p>" + "<br>".join(html.escape(line) for line in lines) + "</p>"
 
 
-def effect(card: ModelCard, use: ModelInUse | None) -> str:
-    """What choosing this model does."""
+def effect(card: ModelCard, use: ModelInUse | None, ready: bool = False) -> str:
+    """What choosing this model does; `ready` is one that has read the photos before."""
     if use is not None and use.upcoming is None and use.card.id == card.id:
         return QCoreApplication.translate("models", "This model serves your searches now.")
     if use is not None and use.upcoming is not None and use.upcoming.id == card.id:
@@ -72,6 +134,10 @@ def effect(card: ModelCard, use: ModelInUse | None) -> str:
             "models",
             "This model is being made ready; “{old}” serves your searches until it has read every photo.",
         ).format(old=use.card.title)
+    if ready:
+        return QCoreApplication.translate(
+            "models", "This model has read your photos before: it is ready and switches at once."
+        )
     sentences = []
     if card.download_mb:
         about = QCoreApplication.translate("models", "about ") if card.download_estimated else ""

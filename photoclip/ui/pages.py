@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 
 from photoclip.domain.catalog import Coverage
+from photoclip.domain.query import Filters
 from photoclip.ui import wording
 from photoclip.ui.shortcuts import Command
 from photoclip.worker.messages import Activity, Question
@@ -40,6 +41,8 @@ def page_for(question: Question, message: str, situation: Situation) -> PageText
         return None
     if situation.folders == 0:
         return _welcome()
+    if question.query.filters != Filters():
+        return _nothing_passes(question.query.filters, message)
     if situation.activity in (Activity.SCANNING, Activity.INDEXING):
         return _looking()
     return _no_photos(message)
@@ -80,6 +83,86 @@ def _no_photos(message: str) -> PageText:
         button=QCoreApplication.translate("pages", "Add another folder…"),
         command=Command.ADD_FOLDER,
     )
+
+
+def _nothing_passes(filters: Filters, message: str) -> PageText:
+    """A source without photos: what would bring some there."""
+    icon, title, text = _empty_source(filters)
+    return PageText(
+        icon=icon,
+        title=title,
+        text="\n\n".join(part for part in (message, text) if part),
+        button=QCoreApplication.translate("pages", "Show all photos"),
+        command=Command.ALL_PHOTOS,
+    )
+
+
+def _empty_source(filters: Filters) -> tuple[str, str, str]:
+    translate = QCoreApplication.translate
+    if _several(filters):
+        return (
+            "search",
+            translate("pages", "No photo is all of this"),
+            translate("pages", "Take one of the conditions off with its cross above."),
+        )
+    if filters.album is not None:
+        return (
+            "album",
+            translate("pages", "This album is empty"),
+            translate("pages", "Drag photos here, or select some and choose “Add to album” (Ctrl+L)."),
+        )
+    if filters.smart is not None:
+        return (
+            "smart-album",
+            translate("pages", "No photo belongs to this smart album"),
+            translate("pages", "New photos that match its search appear here by themselves."),
+        )
+    if filters.favourite:
+        return (
+            "heart",
+            translate("pages", "No favourites yet"),
+            translate("pages", "Select photos and press . (full stop), or click the heart in the inspector."),
+        )
+    if filters.duplicates or filters.duplicates_of is not None:
+        return (
+            "duplicates",
+            translate("pages", "No duplicates"),
+            translate("pages", "No photo is here twice, nor nearly the same as another one."),
+        )
+    return _empty_choice(filters)
+
+
+def _empty_choice(filters: Filters) -> tuple[str, str, str]:
+    translate = QCoreApplication.translate
+    if filters.label:
+        return (
+            "label",
+            translate("pages", "No photo has this label"),
+            translate("pages", "Select photos and choose “Add tag” (Ctrl+G) to give it to them."),
+        )
+    if filters.rating:
+        return (
+            "star",
+            translate("pages", "No photo has so many stars"),
+            translate("pages", "Select photos and press 1 to 5 to rate them."),
+        )
+    if filters.added_days:
+        return (
+            "clock",
+            translate("pages", "Nothing new"),
+            translate("pages", "Photos that came into the library lately appear here."),
+        )
+    return (
+        "folder",
+        translate("pages", "No photos here"),
+        translate("pages", "Photos that you put here later appear by themselves."),
+    )
+
+
+def _several(filters: Filters) -> bool:
+    usual = Filters()
+    changed = [f for f in fields(Filters) if getattr(filters, f.name) != getattr(usual, f.name)]
+    return len(changed) > 1
 
 
 def _no_match(question: Question, message: str, situation: Situation) -> PageText:

@@ -1,11 +1,10 @@
-"""What can be done with the photo that is current, in the grid and in the viewer alike."""
+"""What can be done with the one photo that is current, in the grid and in the viewer alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from photoclip import paths
 from photoclip.domain.photos import PhotoRow
@@ -18,6 +17,8 @@ class PhotoActions(QObject):
 
     similar_wanted = Signal(int, str)
     """Photo id, and the name to show for it."""
+    duplicates_wanted = Signal(int, str)
+    """The same."""
     trouble = Signal(str)
 
     def __init__(
@@ -32,6 +33,12 @@ class PhotoActions(QObject):
         photo = self._current()
         if photo is not None:
             self.similar_wanted.emit(photo.photo_id, file_name(photo))
+
+    @Slot()
+    def show_duplicates(self) -> None:
+        photo = self._current()
+        if photo is not None:
+            self.duplicates_wanted.emit(photo.photo_id, file_name(photo))
 
     @Slot()
     def open_outside(self) -> None:
@@ -50,9 +57,3 @@ class PhotoActions(QObject):
                     path=paths.display(photo.path)
                 )
             )
-
-    @Slot()
-    def copy_path(self) -> None:
-        photo = self._current()
-        if photo is not None:
-            QGuiApplication.clipboard().setText(paths.display(photo.path))

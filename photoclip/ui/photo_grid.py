@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from photoclip.ui.photo_model import PhotoModel
+from photoclip.ui import wording
+from photoclip.ui.dragging_view import DraggingView
+from photoclip.ui.grid_sections import heading_height, heading_words
+from photoclip.ui.photo_model import STACK_ROLE, PhotoModel
 from photoclip.ui.tile_delegate import TileDelegate
-from photoclip.ui.tile_view import TileView
 from photoclip.ui.tiles import TileSpec
 
 MIN_TILE = 80
@@ -22,12 +26,12 @@ TILE_STEP = 24
 SETTLE_MS = 120
 """Tiles are made anew for a size only once it has stood this long."""
 
-_Select = QItemSelectionModel.SelectionFlag
+_WHOLE = np.zeros(1, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """What a person looks at: the photo at the top, how far it is scrolled, and the current one.
+    """What a person looks at: the photo at the top, how far it is scrolled, the current and the chosen ones.
 
     A photo id is -1 for none; at the very top there is no top photo, so that
     new photos come into view above the others.
@@ -36,10 +40,10 @@ class Place:
     top_photo: int
     offset: int
     current_photo: int
-    selected: bool
+    selected: NDArray[np.int64]
 
 
-class PhotoGrid(TileView):
+class PhotoGrid(DraggingView):
     """Emits what the user wants done with photos; knows them by row, and finds them again by id."""
 
     opened = Signal(int)
@@ -48,24 +52,25 @@ class PhotoGrid(TileView):
     """Text typed into the grid; it is meant for the search."""
     left = Signal()
     """Esc was pressed."""
+    stack_opened = Signal(int)
+    """The id of a photo whose badge of a burst was clicked."""
     tile_changed = Signal(int)
     spec_changed = Signal(object)
 
     def __init__(self, model: PhotoModel, tile: int = USUAL_TILE, parent: QWidget | None = None) -> None:
-        super().__init__(_clamp(tile), parent)
-        self._photos = model
+        super().__init__(model, _clamp(tile), parent)
         self._filled = True
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._announce_spec)
         self.laid_out.connect(self._settle.start)
-        self.setItemDelegate(TileDelegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._tiles = TileDelegate(self)
+        self.setItemDelegate(self._tiles)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("Photos"))
         self.setModel(model)
-        self.doubleClicked.connect(self._open)
+        self.activated_row.connect(self.opened)
 
     # --- size of tiles
 
@@ -80,7 +85,7 @@ class PhotoGrid(TileView):
         if side == self.tile:
             return
         with self.keeping_place():
-            self.geometry_of_tiles = replace(self.geometry_of_tiles, wanted=side)
+            self.geometry_of_tiles = self.geometry_of_tiles.laid_out(wanted=side)
             self.updateGeometries()
         self.viewport().update()
         self.tile_changed.emit(side)
@@ -113,28 +118,72 @@ class PhotoGrid(TileView):
         self.spec_changed.emit(self.spec())
         self.viewport().update()
 
+    # --- groups
+
+    @Slot()
+    def reset(self) -> None:
+        self._lay_groups_out()
+        super().reset()
+
+    def _lay_groups_out(self) -> None:
+        sections, starts = self._photos.sections, _WHOLE
+        if sections:
+            starts = np.fromiter((section.start for section in sections), np.int64, len(sections))
+        self.geometry_of_tiles = self.geometry_of_tiles.laid_out(
+            starts=starts,
+            heading=heading_height(self.font()) if sections else 0,
+            count=len(self._photos.ids),
+        )
+
+    def heading_of(self, section: int) -> tuple[str, str]:
+        photos = len(self.geometry_of_tiles.section_places(section))
+        return heading_words(self._photos.sections[section], photos, wording.locale())
+
+    # --- badges
+
+    def stack_at(self, point: QPoint) -> int:
+        index = self.indexAt(point)
+        if not index.isValid() or index.data(STACK_ROLE) <= 1:
+            return -1
+        spot = self._tiles.stack_spot(self.visualRect(index), index, self.font(), self.layoutDirection())
+        return index.row() if spot.contains(point) else -1
+
+    def open_stack(self, row: int) -> None:
+        self.stack_opened.emit(int(self._photos.ids[row]))
+
     # --- where one is
 
     @contextmanager
     def keeping_place(self) -> Iterator[None]:
-        """Whatever happens to list or size inside, the same photos stay in view and selected."""
+        """Whatever happens to list or size inside, the same photos stay in view and chosen."""
         place = self.place()
-        yield
-        if place is not None:
-            self.go_to(place)
+        before, ids = self.choice, self._photos.ids
+        self._quiet = True
+        try:
+            yield
+            if place is not None:
+                self.go_to(place)
+        finally:
+            self._quiet = False
+        if ids is not self._photos.ids or before is not self.choice:
+            self._tell_qt()
+            if not np.array_equal(ids[before.flags], self._photos.ids[self.choice.flags]):
+                self.selection_changed.emit()
 
     def place(self) -> Place | None:
-        """Where the user is now; None at the very top with nothing current."""
+        """Where the user is now; None at the very top with nothing current and nothing chosen."""
         current = self.currentIndex()
         top = self.verticalOffset()
-        if not len(self._photos.ids) or (top == 0 and not current.isValid()):
+        chosen = self._photos.ids[self.choice.flags]
+        if not len(self._photos.ids) or (top == 0 and not current.isValid() and not len(chosen)):
             return None
-        first = self.rows_on_screen()[0]
+        on_screen = self.rows_on_screen()
+        first = on_screen[0] if on_screen else 0
         return Place(
             top_photo=int(self._photos.ids[first]) if top else -1,
             offset=top - self.geometry_of_tiles.origin(first)[1],
             current_photo=int(self._photos.ids[current.row()]) if current.isValid() else -1,
-            selected=current.isValid() and self.selectionModel().isSelected(current),
+            selected=chosen,
         )
 
     def go_to(self, place: Place) -> None:
@@ -144,10 +193,15 @@ class PhotoGrid(TileView):
         where = self.geometry_of_tiles.origin(top)[1] + place.offset if top >= 0 else bar.value()
         current = self._photos.row_of(place.current_photo)
         if current >= 0:
-            flag = _Select.ClearAndSelect if place.selected else _Select.NoUpdate
-            self.selectionModel().setCurrentIndex(self._photos.index(current), flag)
+            self._move_to(current)
+            self.choice.anchor = current
+        self._chosen(self.choice.put(np.isin(self._photos.ids, place.selected)))
         # Last, because the view scrolls to a new current photo.
         bar.setValue(where)
+
+    def select_ids(self, photo_ids: NDArray[np.int64]) -> None:
+        """Choose just these photos, as far as they are in the list."""
+        self._chosen(self.choice.put(np.isin(self._photos.ids, photo_ids)))
 
     # --- events
 
@@ -160,11 +214,12 @@ class PhotoGrid(TileView):
         super().focusInEvent(event)
         rows = self.rows_on_screen()
         if not self.currentIndex().isValid() and rows and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.selectionModel().setCurrentIndex(self._photos.index(rows[0]), _Select.ClearAndSelect)
+            self.choose_only(rows[0])
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if opens and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -189,6 +244,9 @@ class PhotoGrid(TileView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._settle.start()
+        elif event.type() == QEvent.Type.FontChange:
+            self._lay_groups_out()
+            self.updateGeometries()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -1,15 +1,20 @@
-"""The line over the grid: what is shown, how many, and how large."""
+"""The line over the grid: what is shown and how many, in which order and groups, and how large."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
+from photoclip.domain.query import Arrangement
 from photoclip.ui import icons, wording
+from photoclip.ui.arrangement_menus import ArrangementMenus
 from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.photo_grid import MAX_TILE, MIN_TILE, TILE_STEP
 from photoclip.ui.theme import blend
+
+_ROOM_FOR_WORDS = 100
+"""Average characters; narrower, the buttons show their icons alone."""
 
 
 class SimilarChip(QWidget):
@@ -51,9 +56,11 @@ class SimilarChip(QWidget):
 
 
 class ResultHeader(QWidget):
-    """Title or chip on the left, count beside it, the size of the tiles on the right."""
+    """Title or chip and the count on the leading side; order, groups and tile size on the other."""
 
     tile_chosen = Signal(int)
+    arrangement_chosen = Signal(object)
+    """An `Arrangement`."""
 
     def __init__(self, icon_book: icons.Icons, tile: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,25 +70,35 @@ class ResultHeader(QWidget):
         font.setBold(True)
         self._title.setFont(font)
         self._count = ElidingLabel(quiet=True)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(MIN_TILE, MAX_TILE)
-        self.slider.setSingleStep(TILE_STEP)
-        self.slider.setPageStep(2 * TILE_STEP)
-        self.slider.setValue(tile)
-        self.slider.setFixedWidth(120)
-        self.slider.setAccessibleName(self.tr("Size of the tiles"))
-        self.slider.setToolTip(self.tr("Size of the tiles (Ctrl and the mouse wheel)"))
-        self.slider.valueChanged.connect(self.tile_chosen)
+        self._progress = ElidingLabel(quiet=True)
+        self.menus = ArrangementMenus(icon_book, self)
+        self.menus.chosen.connect(self.arrangement_chosen)
+        self.slider = self._make_slider(tile)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(10)
-        for widget in (self.chip, self._title, self._count):
+        row.setSpacing(8)
+        for widget in (self.chip, self._title, self._count, self._progress):
             row.addWidget(widget)
         row.addStretch(1)
-        self._sizes = (_IconLabel("tiles-small"), self.slider, _IconLabel("tiles-large"))
-        for part in self._sizes:
+        sizes = (_IconLabel("tiles-small"), self.slider, _IconLabel("tiles-large"))
+        self._for_tiles = (self.menus.sort, self.menus.group, *sizes)
+        for part in self._for_tiles:
             row.addWidget(part)
         self.show_title("")
+        self.show_progress("")
+
+    def _make_slider(self, tile: int) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(MIN_TILE, MAX_TILE)
+        slider.setSingleStep(TILE_STEP)
+        slider.setPageStep(2 * TILE_STEP)
+        slider.setValue(tile)
+        slider.setMinimumWidth(self.fontMetrics().averageCharWidth() * 9)
+        slider.setMaximumWidth(self.fontMetrics().averageCharWidth() * 18)
+        slider.setAccessibleName(self.tr("Size of the tiles"))
+        slider.setToolTip(self.tr("Size of the tiles (Ctrl and the mouse wheel)"))
+        slider.valueChanged.connect(self.tile_chosen)
+        return slider
 
     def title(self) -> str:
         """What the line says, for people and tests."""
@@ -103,10 +120,35 @@ class ResultHeader(QWidget):
     def show_count(self, count: int | None) -> None:
         self._count.set_text("" if count is None else wording.photos(count))
 
+    @Slot(str)
+    def show_progress(self, text: str) -> None:
+        """How far an answer that takes long is; nothing for an empty text."""
+        self._progress.set_text(text)
+        self._progress.setVisible(bool(text))
+
+    def progress(self) -> str:
+        return self._progress.text()
+
+    def show_arrangement(self, arrangement: Arrangement, ranked: bool, album: bool) -> None:
+        """What is on screen, whether it is ranked, and whether it is an album by hand."""
+        self.menus.show(arrangement, ranked=ranked, album=album)
+        self._fit_buttons()
+
     def show_sizes(self, shown: bool) -> None:
-        """The size of tiles can be chosen where there are tiles."""
-        for widget in self._sizes:
+        """Size and order of tiles can be chosen where there are tiles."""
+        for widget in self._for_tiles:
             widget.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """In a narrow window the icons have to do."""
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * _ROOM_FOR_WORDS
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.menus.sort, self.menus.group):
+            button.setToolButtonStyle(style)
 
     @Slot(int)
     def set_tile(self, side: int) -> None:

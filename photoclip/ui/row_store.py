@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from photoclip.worker.messages import GridRow
 
@@ -66,6 +67,23 @@ class RowStore:
             photo_id, dropped = self._rows.popitem(last=False)
             self._by_hash.pop(dropped.photo.content_hash, None)
             self._fresh.discard(photo_id)
+
+    def loaded(self) -> list[int]:
+        """The ids of the rows that are here."""
+        return list(self._rows)
+
+    def patch(self, photo_id: int, rating: int | None, favourite: bool | None) -> bool:
+        """Change a row that is here; None leaves as it is. Whether anything is different now."""
+        row = self._rows.get(photo_id)
+        if row is None:
+            return False
+        marked = replace(
+            row.photo,
+            rating=row.photo.rating if rating is None else rating,
+            favourite=row.photo.favourite if favourite is None else favourite,
+        )
+        self._rows[photo_id] = replace(row, photo=marked)
+        return marked != row.photo
 
     def expire(self) -> None:
         """Rows may have changed: they still serve, and are asked for again when seen.

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from photoclip.ui.icons import Icons
@@ -22,6 +32,8 @@ class SearchBar(QLineEdit):
     """The Down key: on to the photos."""
     left_empty = Signal()
     """Esc in an empty field."""
+    picture_pasted = Signal()
+    """Paste, with a picture or a file in the clipboard and no words."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +43,8 @@ class SearchBar(QLineEdit):
         self.setPlaceholderText(self.tr("Search by what is in the photo, such as “dog on a beach”"))
         self.setAccessibleName(self.tr("Search photos"))
         self.setClearButtonEnabled(True)
+        # A picture that is dropped here is for the window, which searches by it.
+        self.setAcceptDrops(False)
         self.setMinimumHeight(self.fontMetrics().height() + 16)
         self._leading = QAction(self)
         self._leading.setToolTip(self.tr("Search"))
@@ -55,7 +69,9 @@ class SearchBar(QLineEdit):
         self._spinner.turn(busy, self.palette(), self.devicePixelRatioF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.matches(QKeySequence.StandardKey.Paste) and _holds_picture():
+            self.picture_pasted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
             if self.text():
                 self.clear()
                 self._search()
@@ -80,6 +96,11 @@ class SearchBar(QLineEdit):
         if self.words() != self._asked:
             self._asked = self.words()
             self.searched.emit(self._asked)
+
+
+def _holds_picture() -> bool:
+    mime = QGuiApplication.clipboard().mimeData()
+    return mime is not None and (mime.hasImage() or any(url.isLocalFile() for url in mime.urls()))
 
 
 class _Spinner(QObject):

@@ -54,6 +54,7 @@ class Command(StrEnum):
     TRASH = "trash"
     SEARCH = "search"
     BACK = "back"
+    NEXT_PART = "next-part"
     ALL_PHOTOS = "all-photos"
     LARGER = "larger"
     SMALLER = "smaller"
@@ -128,17 +129,17 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut(Command.SELECT_ALL, QT_TRANSLATE_NOOP("Shortcuts", "Select &all"), ("Ctrl+A",)),
     Shortcut(Command.SELECT_NONE, QT_TRANSLATE_NOOP("Shortcuts", "Select &none"), ("Ctrl+Shift+A",)),
-    Shortcut(Command.INVERT, QT_TRANSLATE_NOOP("Shortcuts", "&Invert the selection")),
+    Shortcut(Command.INVERT, QT_TRANSLATE_NOOP("Shortcuts", "In&vert the selection")),
     Shortcut(Command.OPEN, QT_TRANSLATE_NOOP("Shortcuts", "&Open")),
     Shortcut(Command.SIMILAR, QT_TRANSLATE_NOOP("Shortcuts", "&Find similar"), ("Ctrl+E",), "similar"),
-    Shortcut(Command.DUPLICATES_OF, QT_TRANSLATE_NOOP("Shortcuts", "Show its &duplicates")),
+    Shortcut(Command.DUPLICATES_OF, QT_TRANSLATE_NOOP("Shortcuts", "Show its du&plicates")),
     Shortcut(
         Command.OPEN_OUTSIDE, QT_TRANSLATE_NOOP("Shortcuts", "Open in &default program"), ("Ctrl+O",), "open"
     ),
     Shortcut(
         Command.SHOW_IN_FOLDER, QT_TRANSLATE_NOOP("Shortcuts", "Show in file &manager"), ("Ctrl+R",), "folder"
     ),
-    Shortcut(Command.FAVOURITE, QT_TRANSLATE_NOOP("Shortcuts", "&Favourite"), (".",), "heart"),
+    Shortcut(Command.FAVOURITE, QT_TRANSLATE_NOOP("Shortcuts", "Favo&urite"), (".",), "heart"),
     Shortcut(Command.RATE_0, QT_TRANSLATE_NOOP("Shortcuts", "&No stars"), ("0",)),
     Shortcut(Command.RATE_1, QT_TRANSLATE_NOOP("Shortcuts", "&1 star"), ("1",)),
     Shortcut(Command.RATE_2, QT_TRANSLATE_NOOP("Shortcuts", "&2 stars"), ("2",)),
@@ -153,12 +154,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut(Command.SET_COVER, QT_TRANSLATE_NOOP("Shortcuts", "Use as &cover of this album")),
     Shortcut(Command.ALWAYS_KEEP, QT_TRANSLATE_NOOP("Shortcuts", "Always &keep in this smart album")),
-    Shortcut(Command.NEVER_SHOW, QT_TRANSLATE_NOOP("Shortcuts", "Never &show in this smart album")),
-    Shortcut(Command.NO_DECISION, QT_TRANSLATE_NOOP("Shortcuts", "Leave to the smart &album")),
+    Shortcut(Command.NEVER_SHOW, QT_TRANSLATE_NOOP("Shortcuts", "Ne&ver show in this smart album")),
+    Shortcut(Command.NO_DECISION, QT_TRANSLATE_NOOP("Shortcuts", "Leave to the smar&t album")),
     Shortcut(Command.ADD_TAG, QT_TRANSLATE_NOOP("Shortcuts", "Add &tag…"), ("Ctrl+G",), "label"),
     Shortcut(Command.TRASH, QT_TRANSLATE_NOOP("Shortcuts", "Move to the &bin…"), ("Del",), "bin"),
     Shortcut(Command.SEARCH, QT_TRANSLATE_NOOP("Shortcuts", "&Search"), ("Ctrl+F",), "search"),
     Shortcut(Command.BACK, QT_TRANSLATE_NOOP("Shortcuts", "&Back"), ("Alt+Left",), "back"),
+    Shortcut(Command.NEXT_PART, QT_TRANSLATE_NOOP("Shortcuts", "&Next part of the window"), ("F6",)),
     Shortcut(Command.ALL_PHOTOS, QT_TRANSLATE_NOOP("Shortcuts", "Show &all photos"), ("Alt+Home",)),
     Shortcut(
         Command.LARGER,
@@ -178,12 +180,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         "burst",
     ),
     Shortcut(
-        Command.SHOW_SOURCES, QT_TRANSLATE_NOOP("Shortcuts", "Show the source &list"), ("F9",), "sidebar"
+        Command.SHOW_SOURCES, QT_TRANSLATE_NOOP("Shortcuts", "Show the s&ource list"), ("F9",), "sidebar"
     ),
     Shortcut(
         Command.SHOW_INSPECTOR, QT_TRANSLATE_NOOP("Shortcuts", "Show the &inspector"), ("Ctrl+I",), "info"
     ),
-    Shortcut(Command.FULL_SCREEN, QT_TRANSLATE_NOOP("Shortcuts", "F&ull screen"), ("F11",)),
+    Shortcut(Command.FULL_SCREEN, QT_TRANSLATE_NOOP("Shortcuts", "Full &screen"), ("F11",)),
     Shortcut(Command.SLIDESHOW, QT_TRANSLATE_NOOP("Shortcuts", "Sli&deshow"), ("Shift+F11",), "play"),
     Shortcut(
         Command.DUPLICATES, QT_TRANSLATE_NOOP("Shortcuts", "&Duplicates"), ("Ctrl+Shift+D",), "duplicates"
@@ -210,5 +212,26 @@ KEYS_OF_VIEWS: tuple[tuple[str, str], ...] = (
     (QT_TRANSLATE_NOOP("Shortcuts", "Back, or end the search"), "Esc"),
     (QT_TRANSLATE_NOOP("Shortcuts", "Previous photo"), "Left"),
     (QT_TRANSLATE_NOOP("Shortcuts", "Next photo"), "Right"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Choose more photos"), "Shift+Right"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Choose the photo, or not"), "Ctrl+Space"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Album: move the photos back"), "Ctrl+Shift+Left"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Album: move the photos on"), "Ctrl+Shift+Right"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: first photo"), "Home"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: last photo"), "End"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: the whole photo, or 100 %"), "Z"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: zoom in"), "+"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: zoom out"), "-"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: turn the view to the right"), "R"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: turn the view to the left"), "Shift+R"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: full screen"), "F"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: about this photo"), "I"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: filmstrip"), "T"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: next photo, or pause the slideshow"), "Space"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Sources: rename an album"), "F2"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Sources: delete an album"), "Del"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Sources: a new one of this kind"), "Ins"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Problems: open the file"), "Return"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Problems: try again"), "Ctrl+Return"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Problems: ignore"), "Del"),
 )
 """Keys that the views handle themselves; listed for the help dialog."""

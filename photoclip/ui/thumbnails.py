@@ -84,6 +84,17 @@ class Thumbnails(QObject):
         """Thumbnails appear while the library is indexed."""
         self._missing.clear()
 
+    @property
+    def cached_bytes(self) -> int:
+        """What the tiles in memory take."""
+        return self._cost
+
+    @Slot(object)
+    def set_capacity(self, cache_bytes: int) -> None:
+        """Keep no more than this; what was looked at longest ago goes first."""
+        self._capacity = cache_bytes
+        self._drop_oldest()
+
     def close(self) -> None:
         """Drop what waits and let the pool finish; a stuck network drive is not waited for."""
         self._waiting.clear()
@@ -129,6 +140,9 @@ class Thumbnails(QObject):
         old = self._tiles.pop(content_hash, None)
         self._cost += tile.cost - (old.cost if old else 0)
         self._tiles[content_hash] = tile
+        self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
         while self._cost > self._capacity and len(self._tiles) > 1:
             _, dropped = self._tiles.popitem(last=False)
             self._cost -= dropped.cost

@@ -1,4 +1,4 @@
-"""The line at the top: adding a folder, the search field in the middle, the model."""
+"""The line at the top: sources, back and adding a folder, the search field in the middle, the inspector."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ class TopBar(QWidget):
     def __init__(self, search: SearchBar, commands: Commands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         search.setMaximumWidth(_WIDEST_SEARCH)
-        add = _button(commands[Command.ADD_FOLDER], Qt.ToolButtonStyle.ToolButtonIconOnly)
-        model = _button(commands[Command.MODEL], Qt.ToolButtonStyle.ToolButtonTextOnly)
+        only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+        before = (Command.SHOW_SOURCES, Command.BACK, Command.ADD_FOLDER)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 4)
-        row.setSpacing(12)
-        row.addWidget(add)
+        row.setSpacing(4)
+        for command in before:
+            row.addWidget(_button(commands[command], only_icon))
+        row.addSpacing(8)
         row.addStretch(1)
         row.addWidget(search, 6)
         row.addStretch(1)
-        row.addWidget(model)
+        row.addSpacing(8)
+        row.addWidget(_button(commands[Command.SHOW_INSPECTOR], only_icon))
 
 
 def _button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:

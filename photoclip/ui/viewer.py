@@ -2,137 +2,323 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from photoclip.domain.photos import PhotoRow
 from photoclip.ui import wording
-from photoclip.ui.eliding_label import ElidingLabel
-from photoclip.ui.full_photo import FullPhotoLoader, Loaded, Shortfall
 from photoclip.ui.icons import Icons
-from photoclip.ui.photo_canvas import PhotoCanvas
+from photoclip.ui.photo_canvas import STEP
+from photoclip.ui.photo_loader import LoadPicture
 from photoclip.ui.photo_model import PHOTO_ROLE, RELEVANCE_ROLE, THUMBNAIL_ROLE, PhotoModel, file_name
+from photoclip.ui.photo_presenter import PhotoPresenter
+from photoclip.ui.slideshow import Slideshow
+from photoclip.ui.viewer_stage import ViewerStage
+from photoclip.worker.messages import FactsLoaded, PictureLoaded
+
+_Key = Qt.Key
+_PAN_SHARE = 8
+"""An arrow key moves the photo by this part of the window."""
+_OTHER_KEYS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class Viewer(QWidget):
-    """Shows a row of the model; Left and Right step through the list, Esc goes back to it."""
+    """Shows a row of the model large, and steps through the list."""
 
     left = Signal()
     stepped = Signal(int)
     """The row that is shown now."""
+    full_screen_wanted = Signal(bool)
+    facts_wanted = Signal(object)
+    """The id of a photo that more is to be told of; the answer goes to `take_facts`."""
 
-    def __init__(self, model: PhotoModel, icon_book: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: PhotoModel, icon_book: Icons, load_picture: LoadPicture, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._row = -1
         self._photo_id = -1
-        self._loading_id = -1
+        self._backwards = False
         self._photo: PhotoRow | None = None
-        self.loader = FullPhotoLoader(self)
-        self.loader.loaded.connect(self._take_loaded)
-        self.canvas = PhotoCanvas()
-        self.canvas.double_clicked.connect(self.left)
-        self.title = ElidingLabel(mode=Qt.TextElideMode.ElideMiddle)
-        self.details = ElidingLabel(quiet=True)
-        self.note = ElidingLabel(quiet=True)
-        self.back = _button(icon_book, "back", self.tr("Back to the photos (Esc)"))
-        self.previous = _button(icon_book, "previous", self.tr("Previous photo (Left)"))
-        self.next = _button(icon_book, "next", self.tr("Next photo (Right)"))
-        self.back.clicked.connect(self.left)
-        self.previous.clicked.connect(self.step_back)
-        self.next.clicked.connect(self.step_on)
-        self.bar = QHBoxLayout()
-        self._lay_out()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Photo"))
-        model.dataChanged.connect(self._rows_changed)
-        model.modelReset.connect(self._list_changed)
-
-    def _lay_out(self) -> None:
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        self.bar.setContentsMargins(8, 4, 12, 4)
-        self.bar.setSpacing(8)
-        for widget in (self.back, self.title, self.details):
-            self.bar.addWidget(widget)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.note, 1)
-        self.bar.addWidget(self.previous)
-        self.bar.addWidget(self.next)
+        self.slideshow = Slideshow(self)
+        self.stage = ViewerStage(model, icon_book)
+        self.bar, self.canvas = self.stage.bar, self.stage.canvas
+        self.strip, self.info = self.stage.strip, self.stage.info
+        self.presenter = PhotoPresenter(self.canvas, load_picture, self)
+        self.loader = self.presenter.loader
+        self.title, self.details, self.note = self.bar.title, self.bar.details, self.bar.note
+        self.previous, self.next = self.bar.previous, self.bar.next
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self.bar)
-        column.addWidget(self.canvas, 1)
+        column.addWidget(self.stage)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Photo"))
+        self._keys = self._make_keys()
+        self._connect_bar()
+        self._connect_parts()
+        self.bar.strip.setChecked(True)
+        self._slideshow_changed()
+
+    def _connect_bar(self) -> None:
+        bar = self.bar
+        bar.back.clicked.connect(self.left)
+        bar.previous.clicked.connect(self.step_back)
+        bar.next.clicked.connect(self.step_on)
+        bar.zoom.clicked.connect(self.toggle_full_size)
+        bar.turn_left.clicked.connect(self.turn_left)
+        bar.turn_right.clicked.connect(self.turn_right)
+        bar.info.toggled.connect(self._show_info)
+        bar.strip.toggled.connect(self.stage.set_strip_shown)
+        bar.slideshow.clicked.connect(self._slideshow_clicked)
+        bar.full_screen.clicked.connect(self.toggle_full_screen)
+        bar.seconds_chosen.connect(self.slideshow.set_seconds)
+
+    def _connect_parts(self) -> None:
+        self.presenter.noted.connect(self._note)
+        self.presenter.loaded.connect(self._look_ahead)
+        self.loader.neighbour_loaded.connect(self._look_ahead)
+        self.canvas.view_changed.connect(self._show_zoom)
+        self.strip.chosen.connect(self.show_row)
+        self.slideshow.advance.connect(self._advance)
+        self.slideshow.changed.connect(self._slideshow_changed)
+        self._model.dataChanged.connect(self._rows_changed)
+        self._model.modelReset.connect(self._list_changed)
+
+    def _make_keys(self) -> dict[int, Callable[[], None]]:
+        return {
+            _Key.Key_PageUp: self.step_back,
+            _Key.Key_Backspace: self.step_back,
+            _Key.Key_PageDown: self.step_on,
+            _Key.Key_Space: self._space,
+            _Key.Key_Home: self.step_first,
+            _Key.Key_End: self.step_last,
+            _Key.Key_Z: self.toggle_full_size,
+            _Key.Key_Plus: self.zoom_in,
+            _Key.Key_Equal: self.zoom_in,
+            _Key.Key_Minus: self.zoom_out,
+            _Key.Key_F: self.toggle_full_screen,
+            _Key.Key_I: self.bar.info.toggle,
+            _Key.Key_T: self.bar.strip.toggle,
+            _Key.Key_Escape: self._escape,
+            _Key.Key_Return: self.left.emit,
+            _Key.Key_Enter: self.left.emit,
+        }
+
+    # --- what the window asks
 
     @property
     def photo(self) -> PhotoRow | None:
         """The photo shown, once its row was loaded."""
         return self._photo
 
+    def add_action(self, action: QAction) -> QToolButton:
+        """A button in the bar for an action of the window."""
+        return self.bar.add_action(action)
+
+    @Slot(int)
     def show_row(self, row: int) -> None:
         """Show the photo in this row of the model."""
+        self._backwards = row < self._row
         self._row = row
         self._photo_id = int(self._model.ids[row])
-        self._loading_id = -1
         self._photo = None
-        self.loader.cancel()
-        self.note.set_text("")
+        self.presenter.expect()
+        self.strip.show_row(row)
+        self.slideshow.photo_shown()
         self._show_place()
         self._load_when_known()
         self.stepped.emit(row)
 
     @Slot()
     def step_on(self) -> None:
-        self._step(1)
+        self._go_to(self._row + 1)
 
     @Slot()
     def step_back(self) -> None:
-        self._step(-1)
+        self._go_to(self._row - 1)
+
+    @Slot()
+    def step_first(self) -> None:
+        self._go_to(0)
+
+    @Slot()
+    def step_last(self) -> None:
+        self._go_to(self._model.rowCount() - 1)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        self.canvas.zoom_by(STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        self.canvas.zoom_by(1 / STEP)
+
+    @Slot()
+    def toggle_full_size(self) -> None:
+        self.canvas.toggle_full_size()
+
+    @Slot()
+    def turn_right(self) -> None:
+        self.canvas.turn(1)
+
+    @Slot()
+    def turn_left(self) -> None:
+        self.canvas.turn(-1)
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        self._ask_full_screen(not self.stage.full_screen)
+
+    @Slot(bool)
+    def set_full_screen(self, full_screen: bool) -> None:
+        """The window is in full screen, or no more, whoever made it so."""
+        if full_screen != self.stage.full_screen:
+            self.stage.set_full_screen(full_screen)
+
+    @Slot()
+    def toggle_slideshow(self) -> None:
+        """Start at the photo shown, or end."""
+        if self.slideshow.running:
+            self.slideshow.stop()
+            self._ask_full_screen(False)
+        elif self._row >= 0:
+            self.slideshow.start()
+            self._ask_full_screen(True)
+            self._look_ahead()
 
     def close_photo(self) -> None:
         """Let go of the picture; nothing late may come."""
-        self.loader.cancel()
-        self._row = self._photo_id = self._loading_id = -1
+        self.slideshow.stop()
+        self._ask_full_screen(False)
+        self._row = self._photo_id = -1
         self._photo = None
-        self.canvas.show_nothing(missing=False)
+        self.presenter.clear()
+        self.strip.show_row(-1)
+
+    def close_loading(self) -> None:
+        """The window closes: wait for what is being read."""
+        self.slideshow.stop()
+        self.presenter.close()
+
+    @Slot(object)
+    def take_picture(self, loaded: PictureLoaded) -> None:
+        self.loader.take_picture(loaded)
+
+    @Slot(object)
+    def take_facts(self, loaded: FactsLoaded) -> None:
+        if loaded.facts is not None and loaded.facts.photo.photo_id == self._photo_id:
+            self.info.show_facts(loaded.facts)
+
+    # --- Qt's calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace):
-            self.step_back()
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space):
-            self.step_on()
-        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
+        if event.modifiers() & _OTHER_KEYS:
+            super().keyPressEvent(event)
+        elif key in (_Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down):
+            self._arrow(key)
+        elif key == _Key.Key_R:
+            self.canvas.turn(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif key in self._keys:
+            self._keys[key]()
         else:
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus()
+        self.presenter.play()
 
-    def _step(self, by: int) -> None:
-        if self._row >= 0 and 0 <= self._row + by < self._model.rowCount():
-            self.show_row(self._row + by)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.presenter.animation.stop()
+        self.slideshow.stop()
 
-    def _index(self) -> QModelIndex:
-        return self._model.index(self._row)
+    # --- keys
+
+    def _arrow(self, key: int) -> None:
+        """Arrows move a photo of which only a part is seen; otherwise those at the sides step."""
+        across = {_Key.Key_Left: 1, _Key.Key_Right: -1}.get(_Key(key), 0)
+        down = {_Key.Key_Up: 1, _Key.Key_Down: -1}.get(_Key(key), 0)
+        if self.canvas.view.can_pan:
+            width, height = self.canvas.width() / _PAN_SHARE, self.canvas.height() / _PAN_SHARE
+            self.canvas.pan_by(across * width, down * height)
+        elif across:
+            self._go_to(self._row + (across if self.isRightToLeft() else -across))
+
+    def _space(self) -> None:
+        if self.slideshow.running:
+            self.slideshow.toggle_pause()
+        else:
+            self.step_on()
+
+    def _escape(self) -> None:
+        if self.slideshow.running:
+            self.toggle_slideshow()
+        elif self.stage.full_screen:
+            self.toggle_full_screen()
+        else:
+            self.left.emit()
+
+    def _ask_full_screen(self, full_screen: bool) -> None:
+        if full_screen != self.stage.full_screen:
+            self.stage.set_full_screen(full_screen)
+            self.full_screen_wanted.emit(full_screen)
+
+    # --- loading
+
+    def _go_to(self, row: int) -> None:
+        if self._row >= 0 and row != self._row and 0 <= row < self._model.rowCount():
+            self.show_row(row)
 
     def _load_when_known(self) -> None:
         """Rows come when the worker has them; until then the place in the list is all there is."""
-        photo = self._index().data(PHOTO_ROLE)
-        if not isinstance(photo, PhotoRow) or self._loading_id == self._photo_id:
+        index = self._model.index(self._row)
+        photo, before = index.data(PHOTO_ROLE), self._photo
+        if not isinstance(photo, PhotoRow) or photo == before:
             return
-        self._loading_id = self._photo_id
         self._photo = photo
-        self.title.set_text(file_name(photo))
         self._show_place()
-        self.loader.load(photo, self._index().data(THUMBNAIL_ROLE), self.canvas.box())
+        self._show_info(self.bar.info.isChecked())
+        if before is None or (photo.content_hash, photo.path) != (before.content_hash, before.path):
+            self.presenter.show(photo, index.data(THUMBNAIL_ROLE))
+
+    @Slot()
+    def _look_ahead(self) -> None:
+        """Make the neighbours ready, first the one in the direction of travel."""
+        if not self.presenter.is_loaded():
+            return
+        following = self._following()
+        around = [self._row - 1, following] if self._backwards else [following, self._row - 1]
+        rows = [row for row in around if 0 <= row < self._model.rowCount() and row != self._row]
+        photos = [photo for row in rows if (photo := self._model.photo(row)) is not None]
+        self.loader.prefetch(photos)
+        upcoming = self._model.photo(following) if following < self._model.rowCount() else None
+        self.slideshow.set_ready(upcoming is not None and self.loader.is_ready(upcoming))
+
+    def _following(self) -> int:
+        """The next row; a slideshow begins anew after the last."""
+        row = self._row + 1
+        return row % max(self._model.rowCount(), 1) if self.slideshow.running else row
+
+    @Slot()
+    def _advance(self) -> None:
+        following = self._following()
+        if following < self._model.rowCount():
+            self.canvas.fade_to_next()
+            self.show_row(following)
+
+    # --- what is told
+
+    @Slot(str)
+    def _note(self, words: str) -> None:
+        self.note.set_text(words)
 
     def _show_place(self) -> None:
         count = self._model.rowCount()
@@ -144,48 +330,50 @@ class Viewer(QWidget):
             )
         ]
         photo = self._photo
-        if photo is None:
-            self.title.set_text("")
-        else:
-            parts.append(f"{photo.width} × {photo.height}")
+        self.title.set_text("" if photo is None else file_name(photo))
+        if photo is not None:
+            if photo.width > 0 and photo.height > 0:
+                parts.append(f"{photo.width} × {photo.height}")
             if photo.taken_at:
                 parts.append(photo.taken_at.replace("T", " ")[:16])
-            relevance = self._index().data(RELEVANCE_ROLE)
+            relevance = self._model.index(self._row).data(RELEVANCE_ROLE)
             if relevance is not None:
                 parts.append(self.tr("{share} match").format(share=wording.percent(relevance)))
         self.details.set_text(" · ".join(parts))
 
-    @Slot(object)
-    def _take_loaded(self, loaded: Loaded) -> None:
-        photo = self._photo
-        if photo is None:
-            return
-        if not loaded.image.isNull():
-            self.canvas.show_image(loaded.image, QSize(photo.width, photo.height))
-        elif loaded.preview:
-            # The photo itself is on its way; an empty canvas tells no lie meanwhile.
-            self.canvas.show_nothing(missing=False)
-        elif not self.canvas.has_picture():
-            self.canvas.show_nothing(missing=True)
-        if loaded.shortfall is not None:
-            self.note.set_text(self._why_preview(loaded.shortfall, photo))
+    @Slot()
+    def _show_zoom(self) -> None:
+        self.bar.show_zoom(self.canvas.view.scale if self.canvas.has_picture() else 1.0)
 
-    def _why_preview(self, shortfall: Shortfall, photo: PhotoRow) -> str:
-        if shortfall == Shortfall.GONE:
-            return self.tr("Preview; the file cannot be opened where it was")
-        if shortfall == Shortfall.DAMAGED:
-            return self.tr(
-                "Preview; the full picture cannot be shown here. Ctrl+O opens it in your default program"
-            )
-        kind = PurePosixPath(file_name(photo)).suffix.lstrip(".").upper() or self.tr("full")
-        return self.tr("Preview; the full {kind} picture opens in your default program with Ctrl+O").format(
-            kind=kind
-        )
+    @Slot(bool)
+    def _show_info(self, shown: bool) -> None:
+        self.info.setVisible(shown and self._photo is not None)
+        if shown and self._photo is not None:
+            self.info.show_photo(self._photo)
+            self.facts_wanted.emit(self._photo_id)
+
+    @Slot()
+    def _slideshow_clicked(self) -> None:
+        if self.slideshow.running:
+            self.slideshow.toggle_pause()
+        else:
+            self.toggle_slideshow()
+
+    @Slot()
+    def _slideshow_changed(self) -> None:
+        show = self.slideshow
+        self.bar.show_slideshow(show.running, show.paused, show.seconds)
+
+    # --- the list changes
 
     @Slot(QModelIndex, QModelIndex)
     def _rows_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        if self._row >= 0 and first.row() <= self._row <= last.row():
+        if self._row < 0:
+            return
+        if first.row() <= self._row <= last.row():
             self._load_when_known()
+        if first.row() - 1 <= self._row <= last.row() + 1 or self.slideshow.running:
+            self._look_ahead()
 
     @Slot()
     def _list_changed(self) -> None:
@@ -195,18 +383,11 @@ class Viewer(QWidget):
         row = self._model.row_of(self._photo_id)
         if row >= 0:
             self._row = row
+            self.strip.show_row(row)
             self._show_place()
         elif self._model.rowCount() == 0:
             self.left.emit()
         else:
             self._row = min(self._row, self._model.rowCount() - 1)
-
-
-def _button(icon_book: Icons, icon: str, words: str) -> QToolButton:
-    button = QToolButton(autoRaise=True)
-    # The keys work wherever the focus is inside the viewer; buttons must not take it from the photo.
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolTip(words)
-    button.setAccessibleName(words)
-    icon_book.dress(button, icon)
-    return button
+            self.strip.show_row(self._row)
+            self.note.set_text(self.tr("This photo is not among those shown any more"))

@@ -9,18 +9,18 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from photoclip import paths
 
 
-def _locale() -> QLocale:
+def locale() -> QLocale:
     """The user's locale; English where there is none, since "C" groups no digits."""
-    locale = QLocale()
-    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
+    own = QLocale()
+    return QLocale(QLocale.Language.English) if own.language() == QLocale.Language.C else own
 
 
 def number(value: int) -> str:
-    return _locale().toString(value)
+    return locale().toString(value)
 
 
 def decimal(value: float, digits: int = 1) -> str:
-    return _locale().toString(value, "f", digits)
+    return locale().toString(value, "f", digits)
 
 
 def percent(share: float) -> str:

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-import numpy as np
-
-from photoclip.domain.catalog import Catalog
-from photoclip.domain.hits import Hit
-from photoclip.domain.pipeline import Encoder
+from photoclip.domain.query import Arrangement, Filters
 from photoclip.errors import PhotoclipError
-from photoclip.library import keeping
-from photoclip.library.searching import Searcher
+from photoclip.library.answering import Answered, Answers, Steps
 from photoclip.library.workshop import Workshop
-from photoclip.settings import Settings
 from photoclip.worker.background import Background
-from photoclip.worker.messages import (
-    Answer,
-    Event,
-    GridRow,
-    Question,
-    QuestionFailed,
-    RowsLoaded,
-)
+from photoclip.worker.messages import Answer, Event, Question, QuestionFailed, QuestionProgress
+from photoclip.worker.reading import Reading
+from photoclip.worker.requests import Kind, Requests
+from photoclip.worker.searchers import Searchers
+from photoclip.worker.single import SingleDecoder
 from photoclip.worker.turn import Turn
 
 _log = logging.getLogger(__name__)
 _WARM_AFTER_SECONDS = 1.0
+_TELL_SECONDS = 0.2
+_WRONG = "The search went wrong inside photoclip; the log has the details."
+
+
+@dataclass
+class _InHand:
+    """The question that is being answered, and when its progress was told last."""
+
+    question: Question
+    steps: Steps
+    told: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the thread works with; all of it over its own catalog."""
+
+    answers: Answers
+    reading: Reading
+    searchers: Searchers
 
 
 class Answerer(Background):
-    """Answers the newest question and loads rows. Public methods return at once."""
+    """Answers the newest question and loads what the window shows. Public methods return at once."""
 
     def __init__(
         self, workshop: Workshop, publish: Callable[[Event], None], opened: threading.Event, turn: Turn
@@ -43,20 +57,49 @@ class Answerer(Background):
         self._publish = publish
         self._opened = opened
         self._turn = turn
-        self._question: Question | None = None
-        self._rows: list[int] = []
+        self._requests = Requests()
+        self._decoder = SingleDecoder(workshop.new_single_decoder)
+        self._in_hand: _InHand | None = None
         self._warm = False
-        self._searcher: tuple[str, Searcher] | None = None
 
     def ask(self, question: Question) -> None:
         with self._change:
-            self._question = question
+            self._requests.ask(question)
             self._change.notify_all()
 
     def load_rows(self, photo_ids: Sequence[int]) -> None:
         with self._change:
-            self._rows.extend(photo_ids)
+            self._requests.rows.extend(photo_ids)
+            self._note(Kind.ROWS)
+
+    def load_facts(self, photo_ids: Sequence[int]) -> None:
+        with self._change:
+            self._requests.facts = tuple(photo_ids)
+            self._note(Kind.FACTS)
+
+    def load_similar(self, photo_id: int, limit: int) -> None:
+        with self._change:
+            self._requests.similar = (photo_id, limit)
+            self._note(Kind.SIMILAR)
+
+    def load_sources(self) -> None:
+        with self._change:
+            self._note(Kind.SOURCES)
+
+    def load_problems(self) -> None:
+        with self._change:
+            self._note(Kind.PROBLEMS)
+
+    def close(self) -> None:
+        with self._change:
+            self._closed = True
             self._change.notify_all()
+        self._decoder.close()
+        super().close()
+
+    def _note(self, kind: Kind) -> None:
+        self._requests.note(kind)
+        self._change.notify_all()
 
     # --- the thread
 
@@ -66,91 +109,109 @@ class Answerer(Background):
             catalog = self._workshop.open_catalog(False)
         except PhotoclipError:
             return  # the keeper has said why
-        try:
-            while (work := self._next(catalog)) is not None:
-                question, rows = work
-                # Rows first: they are quick, and what the user looks at.
-                if rows:
-                    self._load_rows(catalog, rows)
-                if question is not None:
-                    self._answer_safely(catalog, question)
-        finally:
-            catalog.close()
+        with contextlib.closing(catalog):
+            searchers = Searchers(self._workshop, catalog)
+            answers = Answers(catalog, searchers.current, self._decoder.get)
+            desk = _Desk(answers, Reading(self._workshop, catalog, searchers, self._publish), searchers)
+            while (task := self._next(desk)) is not None:
+                task()
+            self._drop()
 
-    def _next(self, catalog: Catalog) -> tuple[Question | None, list[int]] | None:
+    def _next(self, desk: _Desk) -> Callable[[], None] | None:
+        """What is to be done now; waits for it. None when the thread is to end."""
         with self._change:
-            something = self._change.wait_for(self._has_work, None if self._warm else _WARM_AFTER_SECONDS)
-        if not something:
-            self._warm_up(catalog)
-        with self._change:
-            self._change.wait_for(self._has_work)
-            if self._closed:
-                return None
-            work = self._question, self._rows
-            self._question, self._rows = None, []
-            return work
+            if not self._has_work() and not self._change.wait_for(self._has_work, self._nap()):
+                return lambda: self._tidy(desk)
+            return None if self._closed else self._task(desk)
 
     def _has_work(self) -> bool:
-        return self._closed or self._question is not None or bool(self._rows)
+        return self._closed or bool(self._requests) or self._in_hand is not None
 
-    def _warm_up(self, catalog: Catalog) -> None:
-        """Load the model while nobody waits, so that the first words are answered at once."""
+    def _nap(self) -> float | None:
+        return self._decoder.seconds_left() if self._warm else _WARM_AFTER_SECONDS
+
+    def _tidy(self, desk: _Desk) -> None:
+        """Nobody has asked for a while."""
+        if self._warm:
+            self._decoder.let_go()
+            return
+        # Load the model while nobody waits, so that the first words are answered at once.
         self._warm = True
         try:
-            if len(catalog.photos.in_sight()):
-                self._encoder(self._workshop.load_settings())
+            if len(desk.answers.find(Filters(), Arrangement()).photo_ids):
+                desk.searchers.encoder(self._workshop.load_settings().model)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the first question will meet it and say so
             _log.info("the model could not be loaded ahead: %s", fault)
 
-    def _load_rows(self, catalog: Catalog, photo_ids: list[int]) -> None:
-        try:
-            rows = catalog.photos.rows(photo_ids)
-        except Exception:  # noqa: BLE001 - the grid keeps its empty tiles, and the thread lives on
-            _log.exception("rows could not be read")
-            return
-        place = self._workshop.thumbnails.path
-        self._publish(RowsLoaded([GridRow(row, place(row.content_hash)) for row in rows]))
+    def _task(self, desk: _Desk) -> Callable[[], None]:
+        """What comes next. The question in hand waits for all that is quick, and goes for a newer one."""
+        requests, reading = self._requests, desk.reading
+        kind = requests.take()
+        if kind is None:
+            return self._go_on
+        if kind in (Kind.QUICK_QUESTION, Kind.QUESTION):
+            question = requests.question
+            return lambda: self._begin(desk.answers, question)
+        rows = requests.take_rows() if kind is Kind.ROWS else []
+        facts, similar = requests.facts, requests.similar
+        tasks: dict[Kind, Callable[[], None]] = {
+            Kind.ROWS: lambda: reading.rows(rows),
+            Kind.FACTS: lambda: reading.facts(facts),
+            Kind.SOURCES: reading.sources,
+            Kind.PROBLEMS: reading.problems,
+            Kind.SIMILAR: lambda: reading.similar(*similar),
+        }
+        return lambda: _safely(kind, tasks[kind])
 
-    def _answer_safely(self, catalog: Catalog, question: Question) -> None:
+    def _begin(self, answers: Answers, question: Question) -> None:
+        self._drop()
+        steps = answers.answer(question.query, question.arrangement)
+        self._in_hand = _InHand(question, steps, time.monotonic())
+        # Comparing a whole library takes long; only what comes before it keeps the others waiting.
+        with self._turn.taken():
+            self._go_on()
+
+    def _drop(self) -> None:
+        if self._in_hand is not None:
+            self._in_hand.steps.close()
+            self._in_hand = None
+
+    def _go_on(self) -> None:
+        """One step of the question in hand."""
+        work = self._in_hand
+        assert work is not None  # noqa: S101 - there is nothing else to do
+        question_id = work.question.question_id
         try:
-            with self._turn.taken():
-                answer = self._answer(catalog, question)
-            self._publish(answer)
+            progress = next(work.steps)
+        except StopIteration as end:
+            self._in_hand = None
+            self._publish(_as_answer(question_id, end.value))
         except PhotoclipError as fault:
-            self._publish(QuestionFailed(question.question_id, str(fault)))
+            self._in_hand = None
+            self._publish(QuestionFailed(question_id, str(fault)))
         except Exception:  # noqa: BLE001 - a bug must cost one answer, not the thread
+            self._in_hand = None
             _log.exception("a question could not be answered")
-            self._publish(
-                QuestionFailed(
-                    question.question_id, "The search went wrong inside photoclip; the log has the details."
-                )
-            )
-
-    def _answer(self, catalog: Catalog, question: Question) -> Answer:
-        query = question.query
-        if not query.ranks:
-            return Answer(question.question_id, catalog.photos.in_sight(), None)
-        searcher = self._searcher_for(catalog)
-        hits = searcher.words(query.words) if query.similar is None else searcher.similar_to(query.similar)
-        return _as_answer(question, hits)
-
-    def _searcher_for(self, catalog: Catalog) -> Searcher:
-        settings = self._workshop.load_settings()
-        if self._searcher is None or self._searcher[0] != settings.model:
-            shop = self._workshop
-            card = keeping.serving_card(shop)
-            indexes = shop.new_indexes()
-            searcher = Searcher(
-                catalog, indexes, card, lambda: self._encoder(settings), shop.captions, shop.backgrounds
-            )
-            self._searcher = (settings.model, searcher)
-        return self._searcher[1]
-
-    def _encoder(self, settings: Settings) -> Encoder:
-        return self._workshop.models.encoder(settings.model, settings.device, lambda done, total: None)
+            self._publish(QuestionFailed(question_id, _WRONG))
+        else:
+            now = time.monotonic()
+            if progress is not None and now - work.told >= _TELL_SECONDS:
+                work.told = now
+                self._publish(QuestionProgress(question_id, *progress))
 
 
-def _as_answer(question: Question, hits: list[Hit]) -> Answer:
-    ids = np.array([hit.photo_id for hit in hits], np.int64)
-    relevance = np.array([hit.relevance for hit in hits], np.float32)
-    return Answer(question.question_id, ids, relevance)
+def _safely(kind: Kind, task: Callable[[], None]) -> None:
+    try:
+        task()
+    except Exception:  # noqa: BLE001 - the window keeps what it shows, and the thread lives on
+        _log.exception("%s could not be read", kind.name.lower())
+
+
+def _as_answer(question_id: int, answered: Answered) -> Answer:
+    return Answer(
+        question_id,
+        answered.photo_ids,
+        answered.relevance,
+        sections=answered.sections,
+        stacks=answered.stacks,
+    )

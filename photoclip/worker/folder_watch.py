@@ -44,6 +44,15 @@ class FolderWatch:
         else:
             self._end(event)
 
+    def use(self, watch: Watch) -> None:
+        """Watch with another one from now on; each folder from its next look."""
+        self._watch = watch
+
+    def repeat(self) -> None:
+        """Ask again what was asked and not answered: somebody new listens."""
+        for folder, (missing, total) in self._asked.items():
+            self._publish(ManyMissing(os.fsdecode(folder), missing, total))
+
     def skip(self, seconds: float) -> None:
         """A pause is no time spent walking."""
         self._started += seconds

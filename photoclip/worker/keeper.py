@@ -11,15 +11,18 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 
 from photoclip import paths
 from photoclip.domain.catalog import Catalog
+from photoclip.domain.changes import Change
 from photoclip.domain.pipeline import Decoder
 from photoclip.errors import ModelRejected, ModelUnavailable, PhotoclipError
-from photoclip.library import keeping
-from photoclip.library.events import Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning
+from photoclip.library import describing, keeping
+from photoclip.library.events import Describing, Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning
 from photoclip.library.thumbnailing import Wanted
 from photoclip.library.workshop import Workshop
+from photoclip.worker.adjusting import Adjusting
 from photoclip.worker.background import Background
 from photoclip.worker.folder_watch import FolderWatch
 from photoclip.worker.messages import Activity, Event, WorkerState
+from photoclip.worker.quick import TELL_SECONDS, Quick
 from photoclip.worker.resting import ASK_SECONDS, Resting
 from photoclip.worker.schedule import Schedule
 from photoclip.worker.telling import Teller
@@ -32,6 +35,7 @@ _TICK_SECONDS = 30.0
 _WOKEN_SECONDS = 60.0
 _BACKUP_AGAIN_SECONDS = 3600.0
 _LONGEST_TURN = 2.0
+_TELL_EVERY = 100
 
 
 class _Interrupted(Exception):
@@ -41,8 +45,14 @@ class _Interrupted(Exception):
 class Keeper(Background):
     """Owns the catalog's writing side. Public methods return at once and are safe from any thread."""
 
-    def __init__(self, workshop: Workshop, publish: Callable[[Event], None], turn: Turn) -> None:
-        """`turn` is taken while a person's question is answered."""
+    def __init__(
+        self,
+        workshop: Workshop,
+        publish: Callable[[Event], None],
+        turn: Turn,
+        changed: Callable[[], None],
+    ) -> None:
+        """`turn` is taken while a person's question is answered; `changed` is called after changes."""
         super().__init__("photoclip-keeper")
         self._workshop = workshop
         self._turn = turn
@@ -53,10 +63,15 @@ class Keeper(Background):
         self._watch = workshop.new_watch(self._hint)
         self._folders = FolderWatch(workshop, self._watch, self._schedule, publish)
         self._teller = Teller(workshop, self._folders, publish)
+        self._quick = Quick(self._teller, publish, changed)
+        self._adjusting = Adjusting(workshop)
         self._accepted: set[bytes] = set()
+        self._binned: set[bytes] = set()
         self._paused = False
         self._walking = False
         self._retry = False
+        self._unfinished = False
+        self._described = False
         self._next_backup = 0.0
         self._next_checks = 0.0
         self._breathed = 0.0
@@ -85,6 +100,30 @@ class Keeper(Background):
     def rescan(self) -> None:
         self._submit(lambda catalog: self._start_afresh())
 
+    def change(self, change_id: int, change: Change) -> None:
+        with self._change:
+            self._quick.add_change(change_id, change)
+            self._change.notify_all()
+
+    def retry(self, file_ids: Sequence[int] | None) -> None:
+        self._submit(lambda catalog: self._upkeep.retry(catalog, file_ids))
+
+    def settings_changed(self) -> None:
+        self._submit(self._adjust)
+
+    def expect_gone(self, path: bytes) -> None:
+        """A file is about to go to the bin: nobody has to be asked about that."""
+        self._binned.add(path)
+
+    def files_changed(self, paths: Sequence[bytes]) -> None:
+        """Files came or went by photoclip's own doing."""
+        self._do_soon(lambda catalog: self._hint_around(catalog, paths))
+
+    def repeat(self) -> None:
+        """Tell everything anew: somebody new listens."""
+        self._teller.repeat()
+        self._do_soon(self._repeat)
+
     def want_thumbnails(self, photo_ids: Sequence[int]) -> None:
         self._wanted.add(photo_ids)
         with self._change:
@@ -100,6 +139,11 @@ class Keeper(Background):
     def _submit(self, job: Callable[[Catalog], None]) -> None:
         with self._change:
             self._jobs.append(job)
+            self._change.notify_all()
+
+    def _do_soon(self, job: Callable[[Catalog], None]) -> None:
+        with self._change:
+            self._quick.add(job)
             self._change.notify_all()
 
     def _hint(self, folder: bytes) -> None:
@@ -124,27 +168,30 @@ class Keeper(Background):
         finally:
             self.opened.set()
         try:
-            decoder = self._workshop.new_decoder()
+            if trouble := self._adjusting.begin():
+                self._teller.trouble(trouble)
         except PhotoclipError as fault:  # settings that were damaged since the window opened
             self._teller.fail(str(fault))
             catalog.close()
             return
         self._watch.start()
+        self._catalog = catalog
         try:
-            while self._wait_for_work():
-                self._work_safely(catalog, decoder)
+            while self._wait_for_work(catalog):
+                self._work_safely(catalog)
         finally:
             self._watch.close()
-            decoder.close()
+            self._adjusting.end()
             catalog.close()
 
-    def _wait_for_work(self) -> bool:
+    def _wait_for_work(self, catalog: Catalog) -> bool:
         """Sleep until there is something to do; whether the thread is to go on."""
         while True:
             with self._change:
-                self._change.wait_for(self._has_work, self._nap())
+                self._change.wait_for(lambda: self._has_work() or len(self._quick), self._nap())
                 if self._closed:
                     return False
+            self._do_quick(catalog)
             if time.monotonic() >= self._next_checks:
                 self._next_checks = time.monotonic() + _TICK_SECONDS
                 self._check_the_machine()
@@ -163,15 +210,29 @@ class Keeper(Background):
 
     def _has_work(self) -> bool:
         due = self._schedule.seconds_left() == 0.0
-        return self._closed or bool(self._jobs) or due or bool(len(self._wanted))
+        return self._closed or bool(self._jobs) or due or bool(len(self._wanted)) or self._unfinished
 
     def _nap(self) -> float:
+        if self._quick.untold:
+            return TELL_SECONDS
         left = self._schedule.seconds_left()
         return _TICK_SECONDS if left is None else min(left, _TICK_SECONDS)
 
-    def _work_safely(self, catalog: Catalog, decoder: Decoder) -> None:
+    def _do_quick(self, catalog: Catalog) -> None:
+        """What a person waits for does not end the work in hand, and fails for itself."""
         try:
-            self._work(catalog, decoder)
+            self._quick.do(catalog)
+        except PhotoclipError as fault:
+            self._quick.untold = False  # else the same fault were met, and told, without end
+            self._teller.trouble(str(fault))
+        except Exception:  # noqa: BLE001 - as in `_work_safely`
+            self._quick.untold = False
+            _log.exception("something that a person waits for went wrong")
+
+    def _work_safely(self, catalog: Catalog) -> None:
+        self._unfinished = False
+        try:
+            self._work(catalog)
             self._teller.succeed()
         except _Interrupted:
             pass
@@ -190,12 +251,16 @@ class Keeper(Background):
                 "Something went wrong inside photoclip; what was done is kept, the log has the details."
             )
 
-    def _work(self, catalog: Catalog, decoder: Decoder) -> None:
+    def _do_jobs(self, catalog: Catalog) -> None:
         while (job := self._next_job()) is not None:
             try:
                 job(catalog)
             except PhotoclipError as fault:
                 self._teller.trouble(str(fault))
+
+    def _work(self, catalog: Catalog) -> None:
+        self._do_jobs(catalog)
+        decoder = self._adjusting.decoder
         if trouble := keeping.leave_lost_model(self._workshop):
             self._teller.trouble(trouble)
         self._teller.model(catalog)
@@ -203,6 +268,7 @@ class Keeper(Background):
         self._look(catalog)
         lacking = self._upkeep.make_current(catalog, decoder)
         self._back_up(catalog)
+        self._describe(catalog, decoder)
         if lacking is not None:
             raise lacking
         self._teller.tell(WorkerState(Activity.IDLE))
@@ -213,12 +279,24 @@ class Keeper(Background):
             return
         self._next_backup = time.monotonic() + _BACKUP_AGAIN_SECONDS
         try:
-            catalog.back_up(lambda done, total: self._check(done))
+            catalog.back_up(lambda done, total: self._check_backup())
         except _Interrupted:
             self._next_backup = 0.0
+            self._unfinished = True
             raise
         except PhotoclipError as fault:
             self._teller.trouble(str(fault))
+
+    def _check_backup(self) -> None:
+        """In the midst of a copy nothing is written: it is made anew after what a person waits for."""
+        if len(self._quick):
+            raise _Interrupted
+        self._check(0)
+
+    def _describe(self, catalog: Catalog, decoder: Decoder) -> None:
+        if not self._described:
+            self._follow(catalog, describing.describe_old(catalog, decoder))
+            self._described = True
 
     def _next_job(self) -> Callable[[Catalog], None] | None:
         with self._change:
@@ -234,7 +312,7 @@ class Keeper(Background):
         # A walk is not broken off by hints: in a folder that never goes quiet it would never end.
         self._walking = True
         try:
-            events = keeping.look_at(self._workshop, catalog, due, self._check, self._accepted)
+            events = keeping.look_at(self._workshop, catalog, due, self._check, self._accepted, self._binned)
             self._follow(catalog, events)
             self._accepted.clear()
             self._wanted.try_again()
@@ -250,6 +328,7 @@ class Keeper(Background):
             return
         # Not held up by a pause: it is what somebody is looking at, and little.
         for _ in keeping.make_wanted(self._workshop, catalog, decoder, self._wanted):
+            self._do_quick(catalog)
             if self._closed:
                 raise _Interrupted
         self._teller.change(catalog, force=True)
@@ -269,18 +348,29 @@ class Keeper(Background):
         self._turn.let_pass(_LONGEST_TURN)
         with self._change:
             breath = self._resting.breath(started - self._breathed)
-            self._change.wait_for(self._is_interrupted, timeout=breath)
-            stopped = time.monotonic()
-            while not self._is_interrupted() and (self._paused or self._rests()):
-                if len(self._wanted):
-                    raise _Interrupted
-                self._change.wait(None if self._paused else ASK_SECONDS)
-            self._breathed = time.monotonic()
-            paused = self._breathed - stopped
-            self._upkeep.pace.skip(paused)
-            self._folders.skip(paused)
-            if self._is_interrupted():
+            self._change.wait_for(lambda: self._is_interrupted() or len(self._quick), timeout=breath)
+        stopped = time.monotonic()
+        self._do_quick(self._catalog)
+        while self._is_held():
+            self._do_quick(self._catalog)
+        self._breathed = time.monotonic()
+        paused = self._breathed - stopped
+        self._upkeep.pace.skip(paused)
+        self._folders.skip(paused)
+        if self._is_interrupted():
+            raise _Interrupted
+
+    def _is_held(self) -> bool:
+        """Wait a while if the work is paused or rests; whether it was."""
+        with self._change:
+            if self._is_interrupted() or not (self._paused or self._rests()):
+                return False
+            if len(self._wanted):
                 raise _Interrupted
+            if not len(self._quick):
+                longest = None if self._paused else ASK_SECONDS
+                self._change.wait(TELL_SECONDS if self._quick.untold else longest)
+            return True
 
     def _is_interrupted(self) -> bool:
         return self._closed or bool(self._jobs) or (self._schedule.hinted and not self._walking)
@@ -307,6 +397,9 @@ class Keeper(Background):
             )
             if self._teller.tell(state):
                 self._teller.change(catalog)
+        elif isinstance(event, Describing):
+            if event.done % _TELL_EVERY == 0:
+                self._teller.tell(WorkerState(Activity.INDEXING, done=event.done))
         elif isinstance(event, Indexed):
             self._teller.change(catalog, force=True)
 
@@ -322,7 +415,7 @@ class Keeper(Background):
             self._teller.trouble(f"{os.fsdecode(path)} is no folder that can be opened.")
             return
         place = os.fsencode(paths.absolute(os.fsdecode(path)))
-        if told := keeping.add_folder(self._workshop, catalog, place):
+        if told := keeping.add_folder(catalog, place):
             self._teller.trouble(told)
         self._schedule.hint_all()
 
@@ -330,6 +423,35 @@ class Keeper(Background):
         catalog.folders.remove(path)
         self._folders.leave(path)
         self._teller.change(catalog, force=True)
+
+    def _adjust(self, catalog: Catalog) -> None:
+        """Take the settings as they are now; what they do not touch goes on as it is."""
+        need = self._adjusting.follow()
+        if need.trouble:
+            self._teller.trouble(need.trouble)
+        if need.watch:
+            self._watch.close()
+            self._watch = self._workshop.new_watch(self._hint)
+            self._folders.use(self._watch)
+            self._watch.start()
+            self._schedule.hint_all()
+        if need.thumbnails:
+            self._upkeep.check_again()
+            self._wanted.try_again()
+            self._teller.change(catalog, force=True)
+        if need.model:
+            self._upkeep.load_again()
+
+    def _hint_around(self, catalog: Catalog, paths: Sequence[bytes]) -> None:
+        self._binned.difference_update(path for path in paths if os.path.lexists(path))
+        for folder in catalog.folders.all():
+            if any(path.startswith(os.path.join(folder.path, b"")) for path in paths):
+                self._hint(folder.path)
+
+    def _repeat(self, catalog: Catalog) -> None:
+        self._teller.model(catalog)
+        self._teller.change(catalog, force=True)
+        self._folders.repeat()
 
     def _accept_missing(self, folder: bytes) -> None:
         self._accepted.add(folder)

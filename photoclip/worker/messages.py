@@ -173,11 +173,15 @@ class SourcesLoaded:
 
 @dataclass(frozen=True, slots=True)
 class FactsLoaded:
-    """Of one photo `facts`, of several `selection`; neither where none of them is in sight any more."""
+    """Of one photo `facts`, of several `selection`; neither where none of them is in sight any more.
+
+    `thumbnail` is the path of the one photo's JPEG, which may not exist yet.
+    """
 
     photo_ids: Sequence[int]
     facts: PhotoFacts | None = None
     selection: SelectionFacts | None = None
+    thumbnail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

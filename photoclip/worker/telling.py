@@ -55,15 +55,20 @@ class Teller:
         """The work was done; the next failure is news."""
         self._failure = ""
 
-    def change(self, catalog: Catalog, *, force: bool = False) -> None:
-        """Coverage is a count over all files, so it is not told more often than it is cheap."""
+    def repeat(self) -> None:
+        """Somebody new listens. Called from any thread."""
+        self._publish(self.state)
+
+    def change(self, catalog: Catalog, *, force: bool = False) -> bool:
+        """Tell the coverage, a count over all files, no more often than it is cheap; whether it was told."""
         now = time.monotonic()
         if not force and now < self._told_change:
-            return
+            return False
         card = self._workshop.models.find(self._workshop.load_settings().model)
         coverage = catalog.files.coverage(catalog.models.newest(card.id))
         self._publish(LibraryChanged(coverage, self._folders.states(catalog)))
         self._told_change = time.monotonic() + max(_CHANGED_EVERY_SECONDS, 20 * (time.monotonic() - now))
+        return True
 
     def model(self, catalog: Catalog) -> None:
         settings = self._workshop.load_settings()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from photoclip.domain.catalog import Catalog
 from photoclip.domain.pipeline import Decoder, Encoder
@@ -39,6 +39,7 @@ class Upkeep:
         self._given_up: dict[str, PhotoclipError] = {}
         self._checked: set[str] = set()
         self._unknown: set[int] = set()
+        self._stale: set[str] = set()
         self.pace = Pace()
 
     def make_current(self, catalog: Catalog, decoder: Decoder) -> PhotoclipError | None:
@@ -59,6 +60,23 @@ class Upkeep:
     def forgive(self) -> None:
         """What was given up may be tried again."""
         self._given_up.clear()
+
+    def check_again(self) -> None:
+        """Look once more for what was lost: thumbnails are in another place, or of another size."""
+        self._checked.clear()
+
+    def load_again(self) -> None:
+        """Another device is to be used."""
+        settings = self._workshop.load_settings()
+        self._stale = {name for name in (settings.model, settings.next_model) if name}
+        self._given_up.clear()
+
+    def retry(self, catalog: Catalog, file_ids: Sequence[int] | None) -> None:
+        """Files that were not searchable are tried again, as if never tried."""
+        with catalog.transaction():
+            catalog.files.retry(file_ids)
+        self._unknown.clear()
+        self._teller.change(catalog, force=True)
 
     def choose(self, catalog: Catalog, name: str) -> None:
         """Make a model ready and then let it serve."""
@@ -88,10 +106,20 @@ class Upkeep:
             )
             self._follow(catalog, events)
             self._unknown.clear()
+        else:
+            if name in self._stale:
+                self._record(catalog, self._load(name))
+            if thorough:
+                self._workshop.thumbnails.sweep()
+        self._stale.discard(name)
         self._checked.add(name)
         keeping.let_serve(self._workshop, catalog, name)
         self._teller.model(catalog)
         self._teller.change(catalog, force=True)
+
+    def _record(self, catalog: Catalog, encoder: Encoder) -> None:
+        with catalog.transaction():
+            catalog.models.record(encoder.key, encoder.dimensions, encoder.report())
 
     def _leave(self, name: str) -> None:
         self._workshop.update_settings(

@@ -17,6 +17,7 @@ from photoclip.catalog import migrations, seals, soundness
 from photoclip.catalog.catalog import Catalog
 from photoclip.catalog.connection import FILE_NAME
 from photoclip.catalog.safekeeping import Safekeeping
+from photoclip.domain.changes import AlbumKind
 from photoclip.errors import CatalogDamaged, LibraryTooNew, StorageFault
 
 MIGRATE_AND_DIE = """
@@ -124,3 +125,18 @@ def test_a_newer_catalog_is_refused_byte_for_byte(library: Path) -> None:
         with pytest.raises(LibraryTooNew, match="Nothing was changed"):
             Catalog(library, writing=writing)
     assert {found: found.read_bytes() for found in library.rglob("*")} == before
+
+
+def test_albums_of_an_older_library_keep_their_ids_and_their_photos_in_order(library: Path) -> None:
+    fixture.make(library, 3)
+    with closing(Catalog(library, writing=True)) as catalog:
+        assert {album.album_id: album.name for album in catalog.albums.all()} == {
+            1: "Summer",
+            2: "Autumn",
+            3: "summer",
+        }
+        assert catalog.albums.photos(1) == [3, 1, 4]
+        assert [label.label for label in catalog.tags.labels()] == ["animal", "dog", "it's; odd\n"]
+        assert [photo_id for photo_id, _ in catalog.photos.undescribed(None, 10)] == [5, 3, 2, 1]
+        catalog.albums.delete(3)
+        assert catalog.albums.make("Winter", AlbumKind.HAND, None) == 4

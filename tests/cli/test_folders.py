@@ -118,14 +118,17 @@ def test_only_what_a_killed_run_left_is_swept_away(drive: Path) -> None:
     own = [library / "backups" / ".notes-20240101", library / "backups" / "phone" / ".signal-personal"]
     left = [
         library / "backups" / ".catalog-20260101-000000-v1.sqlite3-abcdef12",
-        library / "thumbnails" / "ab" / f".{'a' * 32}.jpg-abcdef12",
         library / ".settings.json-abcdef12",
     ]
-    for file in own + left:
+    thumbnail = library / "thumbnails" / "ab" / f".{'a' * 32}.jpg-abcdef12"
+    for file in [*own, *left, thumbnail]:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"x")
     assert photoclip(library, "folders", "add", str(drive / "Photos")) == 0
-    assert [file.exists() for file in own + left] == [True, True, False, False, False]
+    assert [file.exists() for file in own + left] == [True, True, False, False]
+    draw(drive / "Photos" / "another.png", "red", 77)
+    assert photoclip(library, "index") == 0
+    assert not thumbnail.exists()
 
 
 def test_a_folder_of_a_users_own_called_backups_is_no_damaged_library(tmp_path: Path) -> None:

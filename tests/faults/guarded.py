@@ -63,7 +63,7 @@ def drive():
     timer.start()
 
 query = sys.argv.pop()
-bootstrap.run_window = lambda library: run_window(library, drive)
+bootstrap.run_window = lambda library, **more: run_window(library, drive, **more)
 sys.exit(main())
 """
 

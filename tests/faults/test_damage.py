@@ -124,7 +124,7 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pristine]:
     workshop = colour_workshop(closed)
     with closing(workshop.new_decoder()) as decoder:
         with closing(workshop.open_catalog(True)) as catalog:
-            keeping.add_folder(workshop, catalog, os.fsencode(photos))
+            keeping.add_folder(catalog, os.fsencode(photos))
         index(workshop, decoder)
         with closing(workshop.open_catalog(True)) as catalog:
             ids = catalog.photos.in_sight().tolist()

@@ -84,7 +84,7 @@ def run(tmp_path: Path, library: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
         draw(photos / f"{number}.png", "red", number)
     workshop = colour_workshop(library)
     with closing(Catalog(library, writing=True)) as catalog, closing(DecodePool(1, limit_s=2.0)) as decoder:
-        keeping.add_folder(workshop, catalog, os.fsencode(photos))
+        keeping.add_folder(catalog, os.fsencode(photos))
         yield Run(workshop, catalog, decoder, photos, tmp_path / "tried")
 
 

@@ -11,7 +11,7 @@ import pytest
 import photoclip
 
 PACKAGE = Path(photoclip.__file__).parent
-SQL = {"execute", "execute_many", "executemany", "executescript", "rows", "one", "one_or_none"}
+SQL = {"execute", "execute_many", "executemany", "executescript", "rows", "rows_among", "one", "one_or_none"}
 OF_THE_SCHEMA = {
     "mending.py": {"table"},
     "salvage.py": {"table", "rule", "sealed"},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from photoclip import storage
 from photoclip.domain.pipeline import ThumbnailStore
@@ -89,3 +91,68 @@ def test_any_flipped_bit_or_cut_is_noticed_and_the_thumbnail_can_be_dropped(tmp_
     store.drop(HASH)
     assert not store.has(HASH)
     store.drop(HASH)
+
+
+def test_thumbnails_of_another_size_are_in_a_folder_beside(tmp_path):
+    usual, small, large = (Thumbnails(tmp_path / "thumbnails", px) for px in (512, 256, 1024))
+    for store, name in ((usual, "thumbnails"), (small, "thumbnails-256"), (large, "thumbnails-1024")):
+        store.put(HASH, b"jpeg")
+        assert Path(store.path(HASH)) == tmp_path / name / "ab" / f"{HASH.hex()}.jpg"
+    assert [store.px for store in (usual, small, large)] == [512, 256, 1024]
+
+
+@pytest.mark.parametrize("kept", [512, 256, 1024])
+def test_a_sweep_leaves_the_thumbnails_of_its_own_size(tmp_path, kept):
+    stores = {px: Thumbnails(tmp_path / "thumbnails", px) for px in (512, 256, 1024)}
+    for store in stores.values():
+        store.put(HASH, b"jpeg")
+    stores[kept].sweep()
+    assert [px for px, store in stores.items() if store.has(HASH)] == [kept]
+    assert len(os.listdir(tmp_path)) == 1
+
+
+def test_a_sweep_removes_what_a_killed_writer_left_and_nothing_of_others(tmp_path):
+    store = Thumbnails(tmp_path / "thumbnails")
+    store.put(HASH, b"jpeg")
+    Thumbnails(tmp_path / "thumbnails", 256).put(HASH, b"jpeg")
+    shelf = Path(store.path(HASH)).parent
+    left = shelf / f".{HASH.hex()}.jpg-abcd1234"
+    mine = [
+        shelf / "mine.jpg", shelf / ".mine.jpg-abcd1234", tmp_path / "thumbnails" / "mine.txt",
+        tmp_path / "thumbnails-256" / "ab" / "mine.jpg", tmp_path / "thumbnails-old" / "a.jpg",
+        tmp_path / "my-thumbnails-256" / f"{HASH.hex()}.jpg",
+    ]  # fmt: skip
+    for file in (left, *mine):
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x")
+    store.sweep()
+    assert store.has(HASH)
+    assert not left.exists()
+    assert all(file.exists() for file in mine)
+    assert os.listdir(tmp_path / "thumbnails-256" / "ab") == ["mine.jpg"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no links for everybody")
+def test_a_sweep_follows_no_links(tmp_path):
+    elsewhere = Thumbnails(tmp_path / "elsewhere")
+    elsewhere.put(HASH, b"jpeg")
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "thumbnails-256").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "library" / "thumbnails-1024").mkdir()
+    (tmp_path / "library" / "thumbnails-1024" / "ab").symlink_to(tmp_path / "elsewhere" / "ab")
+    Thumbnails(tmp_path / "library" / "thumbnails").sweep()
+    assert elsewhere.has(HASH)
+
+
+def test_a_sweep_of_nothing_does_nothing(tmp_path):
+    Thumbnails(tmp_path / "gone" / "thumbnails").sweep()
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(("px", "size"), [(256, (256, 128)), (512, (512, 256)), (1024, (1024, 512))])
+@pytest.mark.parametrize("extension", [".jpg", ".png"])
+def test_a_thumbnail_is_as_large_as_asked(tmp_path, scene, read, px, size, extension):
+    path = tmp_path / f"a{extension}"
+    scene(3000, 1500).save(path)
+    thumbnail = read(path, thumbnail=True, thumbnail_px=px).thumbnail
+    assert Image.open(io.BytesIO(thumbnail)).size == size

@@ -8,6 +8,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable
+from dataclasses import astuple, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -17,13 +18,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoclip.domain.decoding import Decoded, DecodeRequest, Preprocess, ResizeMode
+from photoclip.domain.errands import CopyMetadata
 from photoclip.domain.photos import PhotoDetails, Problem, ProblemKind
 from photoclip.imaging import child, process, wire
 from photoclip.imaging.process import DecodingProcess
 
 FULL = DecodeRequest(b"a.jpg", preprocess=Preprocess(4, 5, "bicubic", ResizeMode.SHORTEST), thumbnail=True)
 FINGERPRINT = DecodeRequest(b"a.jpg", fingerprint_only=True)
-DETAILS = [800, 600, "JPEG", "2020-01-02T03:04:05"]
+DETAILED = DecodeRequest(b"a.jpg", details_only=True)
+PICTURE = DecodeRequest(b"a.jpg", picture=(0, 10), metadata=CopyMetadata.KEEP)
+SHOT = ["Canon EOS 5D", "EF 50mm", 48.5, -2.5, 0.004, 2.8, 400, 50.0, True, 12.5]
+BARE = ["", "", None, None, None, None, None, None, False, None]
+DETAILS = [800, 600, "JPEG", "2020-01-02T03:04:05", *SHOT]
+EXIF = b"Exif\0\0" + bytes(20)
+XMP = b"<x/>"
 JPEG = b"\xff\xd8\xff" + bytes(97)
 PIXELS = bytes(4 * 5 * 3)
 
@@ -34,12 +42,29 @@ def message(header: object, body: bytes = b"") -> bytes:
 
 
 def header(**changes: object) -> dict[str, object]:
-    return {"hash": "ab" * 16, "details": DETAILS, "thumbnail": len(JPEG), **changes}
+    usual = {
+        "hash": "ab" * 16,
+        "details": DETAILS,
+        "thumbnail": len(JPEG),
+        "exif": 0,
+        "xmp": 0,
+        "picture": None,
+    }
+    return usual | changes
+
+
+def with_shot(**changes: object) -> list[object]:
+    return list(astuple(replace(PhotoDetails(*DETAILS), **changes)))  # type: ignore[arg-type]
+
+
+def picture_header(**changes: object) -> dict[str, object]:
+    usual = header(thumbnail=0, exif=len(EXIF), xmp=len(XMP), picture=[2, 3])
+    return usual | changes
 
 
 def test_an_answer_arrives_as_it_was_sent() -> None:
     pixels = np.arange(60, dtype=np.uint8).reshape(4, 5, 3)
-    sent = Decoded(b"x" * 16, PhotoDetails(800, 600, "JPEG", "2020-01-02T03:04:05"), JPEG, pixels)
+    sent = Decoded(b"x" * 16, PhotoDetails(*DETAILS), JPEG, pixels)  # type: ignore[arg-type]
     found = wire.unpack(wire.pack(sent), FULL)
     assert isinstance(found, Decoded)
     assert (found.content_hash, found.details, found.thumbnail) == (b"x" * 16, sent.details, JPEG)
@@ -50,6 +75,20 @@ def test_an_answer_arrives_as_it_was_sent() -> None:
     for kind in ProblemKind:
         problem = Problem(kind, "The file is named é.jpg.")
         assert wire.unpack(wire.pack(problem), FULL) == problem
+
+
+NONSENSE: dict[str, list[object]] = {
+    "camera": [None, 7, "two\nlines", "\x1b[2J", "x" * 101, " x", "\udcff", "turned \u202eback"],
+    "lens": [None, "\0"],
+    "latitude": [None, 91.0, float("nan"), float("inf"), 48, "48"],
+    "longitude": [None, -181.0, True],
+    "exposure": [0.0, -1.0, float("nan"), 1e9, "1/250", 1],
+    "f_number": [0.0, float("inf")],
+    "iso": [0, 1.5, True, 1 << 40],
+    "focal_length": [-5.0, 1e9],
+    "live": [1, None, "yes"],
+    "sharpness": [-1.0, float("nan"), 1e12],
+}
 
 
 @pytest.mark.parametrize(
@@ -78,13 +117,25 @@ def test_an_answer_arrives_as_it_was_sent() -> None:
         message(header(hash="../../../../../../../etc/passwd0"), JPEG + PIXELS),
         message(header(details=None), JPEG + PIXELS),
         message(header(details=[800, 600, "JPEG"]), JPEG + PIXELS),
-        message(header(details=[800, 0, "JPEG", None]), JPEG + PIXELS),
-        message(header(details=[True, 600, "JPEG", None]), JPEG + PIXELS),
-        message(header(details=[1 << 70, 600, "JPEG", None]), JPEG + PIXELS),
-        message(header(details=[800, 1.5, "JPEG", None]), JPEG + PIXELS),
-        message(header(details=[800, 600, "J\x1bPEG", None]), JPEG + PIXELS),
-        message(header(details=[800, 600, "JPEG", "yesterday"]), JPEG + PIXELS),
-        message(header(details=[800, 600, "JPEG", "2020-01-02T03:04:05\n"]), JPEG + PIXELS),
+        message(header(details=[800, 0, "JPEG", None, *BARE]), JPEG + PIXELS),
+        message(header(details=[True, 600, "JPEG", None, *BARE]), JPEG + PIXELS),
+        message(header(details=[1 << 70, 600, "JPEG", None, *BARE]), JPEG + PIXELS),
+        message(header(details=[800, 1.5, "JPEG", None, *BARE]), JPEG + PIXELS),
+        message(header(details=[800, 600, "J\x1bPEG", None, *BARE]), JPEG + PIXELS),
+        message(header(details=[800, 600, "JPEG", "yesterday", *BARE]), JPEG + PIXELS),
+        message(header(details=[800, 600, "JPEG", "2020-01-02T03:04:05\n", *BARE]), JPEG + PIXELS),
+        *(
+            message(header(details=with_shot(**{name: value})), JPEG + PIXELS)
+            for name, values in NONSENSE.items()
+            for value in values
+        ),
+        message(header(details=DETAILS[:-1]), JPEG + PIXELS),
+        message(header(details=[*DETAILS, None]), JPEG + PIXELS),
+        message(header(details=dict(enumerate(DETAILS))), JPEG + PIXELS),
+        message(header(exif=len(EXIF)), JPEG + EXIF + PIXELS),
+        message(header(xmp=len(XMP)), JPEG + XMP + PIXELS),
+        message(header(exif=True), JPEG + PIXELS),
+        message(header(picture=[2, 3]), JPEG + PIXELS),
         message(header(thumbnail=-1), JPEG + PIXELS),
         message(header(thumbnail=True), JPEG + PIXELS),
         message(header(thumbnail=0), PIXELS),
@@ -101,20 +152,111 @@ def test_what_makes_no_sense_is_no_answer(hostile: bytes) -> None:
         wire.unpack(hostile, FULL)
 
 
+def test_numbers_and_names_of_a_shot_arrive_as_they_were_sent() -> None:
+    for details in (DETAILS, [800, 600, "JPEG", None, *BARE]):
+        found = wire.unpack(message(header(thumbnail=0, details=details)), DETAILED)
+        assert found == Decoded(b"\xab" * 16, PhotoDetails(*details))  # type: ignore[arg-type]
+
+
+def test_nowhere_in_the_gulf_of_guinea_is_no_place() -> None:
+    with pytest.raises(wire.BadAnswer):
+        wire.unpack(message(header(details=with_shot(latitude=0.0, longitude=0.0)), JPEG + PIXELS), FULL)
+
+
+def test_a_picture_arrives_behind_its_message_and_is_not_copied() -> None:
+    shown = np.arange(18, dtype=np.uint8).reshape(2, 3, 3)
+    sent = Decoded(b"x" * 16, PhotoDetails(*DETAILS), picture=shown, exif=EXIF, xmp=XMP)  # type: ignore[arg-type]
+    behind = shown.tobytes()
+    asked: list[int] = []
+
+    def receive(most: int) -> bytes:
+        asked.append(most)
+        return behind
+
+    found = wire.unpack(wire.pack(sent), PICTURE, receive)
+    assert isinstance(found, Decoded)
+    assert found.picture is not None
+    assert np.array_equal(found.picture, shown)
+    assert found.picture.base is not None
+    assert np.shares_memory(found.picture, np.frombuffer(behind, np.uint8))
+    assert (asked, found.exif, found.xmp, found.details) == ([18], EXIF, XMP, sent.details)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        message(picture_header(picture=None), EXIF + XMP),
+        message(picture_header(picture=[0, 3]), EXIF + XMP),
+        message(picture_header(picture=[-1, 3]), EXIF + XMP),
+        message(picture_header(picture=[True, 3]), EXIF + XMP),
+        message(picture_header(picture=[2.0, 3]), EXIF + XMP),
+        message(picture_header(picture=[2, 3, 3]), EXIF + XMP),
+        message(picture_header(picture=[11, 3]), EXIF + XMP),
+        message(picture_header(picture=[2, 1 << 40]), EXIF + XMP),
+        message(picture_header(picture=[2, 4]), EXIF + XMP),
+        message(picture_header(picture="23"), EXIF + XMP),
+        message(picture_header(exif=-1, xmp=len(EXIF + XMP) + 1), EXIF + XMP),
+        message(picture_header(exif=70_000), bytes(70_000) + XMP),
+        message(picture_header(), b"Exix" + EXIF[4:] + XMP),
+        message(picture_header(), EXIF + XMP + b"x"),
+        message(picture_header(thumbnail=len(JPEG)), JPEG + EXIF + XMP),
+        message(picture_header(details=None), EXIF + XMP),
+    ],
+)
+def test_a_picture_that_makes_no_sense_is_no_answer(hostile: bytes) -> None:
+    with pytest.raises(wire.BadAnswer):
+        wire.unpack(hostile, PICTURE, lambda most: bytes(18))
+
+
 def test_what_was_not_asked_for_is_no_answer() -> None:
+    for request in (DETAILED, PICTURE):
+        with pytest.raises(wire.BadAnswer):
+            wire.unpack(message(header(), JPEG + PIXELS), request)
     with pytest.raises(wire.BadAnswer):
         wire.unpack(message(header(), JPEG + PIXELS), FINGERPRINT)
     with pytest.raises(wire.BadAnswer):
         wire.unpack(message(header(thumbnail=0, details=None)), FULL)
 
 
-@given(st.binary(max_size=400), st.sampled_from([FULL, FINGERPRINT]))
+REQUESTS = st.sampled_from([FULL, FINGERPRINT, DETAILED, PICTURE])
+
+
+@given(st.binary(max_size=400), REQUESTS)
 def test_any_bytes_are_an_answer_or_none(data: bytes, request: DecodeRequest) -> None:
     try:
         found = wire.unpack(len(data).to_bytes(4, "big") + data, request)
     except wire.BadAnswer:
         return
     assert isinstance(found, Decoded | Problem)
+
+
+VALUES = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=120)
+    | st.lists(st.integers() | st.floats(), max_size=3)
+)  # fmt: skip
+
+
+@given(
+    st.dictionaries(st.integers(0, len(DETAILS) - 1), VALUES, max_size=3),
+    st.dictionaries(
+        st.sampled_from(["hash", "thumbnail", "exif", "xmp", "picture", "more"]), VALUES, max_size=2
+    ),
+    st.binary(max_size=40),
+    REQUESTS,
+)
+def test_an_answer_with_anything_in_it_is_a_sound_one_or_none(
+    changed: dict[int, object], named: dict[str, object], body: bytes, request: DecodeRequest
+) -> None:
+    details = [changed.get(place, value) for place, value in enumerate(DETAILS)]
+    try:
+        found = wire.unpack(message(header(details=details, **named), body), request, lambda most: body)
+    except wire.BadAnswer:
+        return
+    assert isinstance(found, Decoded)
+    if found.details is not None:
+        assert found.details.camera.isprintable()
+        place = (found.details.latitude, found.details.longitude)
+        assert place == (None, None) or (abs(place[0] or 0) <= 90 and abs(place[1] or 0) <= 180)
 
 
 class Bomb:

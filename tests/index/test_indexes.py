@@ -183,3 +183,20 @@ def test_what_a_save_that_was_cut_off_left_is_removed_by_the_next(catalog: Catal
     list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
     assert not orphan.exists()
     assert Indexes(tmp_path / "index").faults(KEY, DIMENSIONS, stored) == []
+
+
+def test_a_filter_of_very_many_photos_costs_nothing_of_the_answer(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vectors = unit_vectors(600, DIMENSIONS)
+    stored = fill(catalog, vectors)
+    list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
+    graph = approximate(tmp_path / "index", stored)
+    monkeypatch.setattr("photoclip.index.indexes.EXACT_LIMIT", 10)
+    query = unit_vectors(1, DIMENSIONS, seed=5)[0]
+    order = np.argsort(-(unit(vectors.astype(np.float16)) @ query), kind="stable") + 1
+    worst = np.sort(order[-60:])
+    found, scores = graph.search(query, 20, worst)
+    assert found.tolist() == order[-60:-40].tolist()
+    assert (np.diff(scores) <= 0).all()
+    assert len(graph.search(query, 100, worst)[0]) == 60

@@ -38,7 +38,7 @@ class Home:
 
     def scan(self) -> Scanned:
         folder = os.fsencode(self.photos)
-        keeping.add_folder(self.workshop, self.catalog, folder)
+        keeping.add_folder(self.catalog, folder)
         folders = self.catalog.folders.all()
         *_, last = keeping.look_at(self.workshop, self.catalog, folders, lambda seen: None)
         assert isinstance(last, Scanned)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from photoclip.catalog.catalog import Catalog
 from photoclip.domain.browsing import Tag
 from photoclip.domain.catalog import ExportedFile
+from photoclip.domain.changes import AlbumKind
 from photoclip.domain.models import ModelKey
 from photoclip.domain.photos import FoundFile, PhotoDetails, Problem, ProblemKind
 from photoclip.library import exporting
@@ -24,7 +25,9 @@ from photoclip.library.exporting import Entry, entries, lines
 
 HOSTILE = os.fsencode("/photos/") + b"new\nline;\\\xff\x1b[2J\xe2\x80\xae.jpg"
 KEY = ModelKey("colours", "0" * 64)
-DETAILS = PhotoDetails(800, 600, "JPEG", "2020-01-02T03:04:05")
+DETAILS = PhotoDetails(
+    800, 600, "JPEG", "2020-01-02T03:04:05", camera="Canon;\nEOS", latitude=-33.5, longitude=151.25
+)
 
 
 def digest(number: int) -> bytes:
@@ -73,12 +76,15 @@ def table(catalog: Catalog) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data, newline="")))
 
 
-def test_a_photo_leaves_with_its_files_tags_and_albums(catalog: Catalog) -> None:
+def test_a_photo_leaves_with_its_files_marks_tags_and_albums(catalog: Catalog) -> None:
     photo = put(catalog, b"/photos/b.jpg", 1)
     put(catalog, b"/photos/a copy.jpg", 1)
     catalog.tags.add(photo, Tag("dog; brown", "person", None, 1_600_000_000.5))
     catalog.tags.add(photo, Tag("animal", "things@starter", 0.75, 1_600_000_001.0))
-    catalog.albums.add("Summer", [photo])
+    trips = catalog.albums.make("Trips", AlbumKind.GROUP, None)
+    summer = catalog.albums.make("Summer", AlbumKind.HAND, trips)
+    catalog.albums.put_photos(summer, [photo])
+    catalog.marks.rate([photo], 4)
     (found,) = objects(catalog)
     assert found.pop("added_at")
     file = {"modified": "2020-09-13T12:26:40.123456Z", "missing_since": None}
@@ -88,6 +94,11 @@ def test_a_photo_leaves_with_its_files_tags_and_albums(catalog: Catalog) -> None
         "width": 800,
         "height": 600,
         "taken_at": "2020-01-02T03:04:05",
+        "camera": "Canon;\nEOS",
+        "latitude": -33.5,
+        "longitude": 151.25,
+        "rating": 4,
+        "favourite": False,
         "files": [
             {"path": path, "size": 1000 + zlib.crc32(path.encode()), **file}
             for path in ("/photos/a copy.jpg", "/photos/b.jpg")
@@ -106,11 +117,14 @@ def test_a_photo_leaves_with_its_files_tags_and_albums(catalog: Catalog) -> None
                 "made_at": "2020-09-13T12:26:40.500000Z",
             },
         ],
-        "albums": [{"name": "Summer", "position": found["albums"][0]["position"]}],  # type: ignore[index]
+        "albums": [{"name": "Summer", "groups": ["Trips"], "position": 1}],
     }
     rows = table(catalog)
     assert [row["path"] for row in rows] == ["/photos/a copy.jpg", "/photos/b.jpg"]
-    assert {(row["tags"], row["albums"]) for row in rows} == {(r"animal; dog\; brown", "Summer")}
+    assert {(row["tags"], row["albums"]) for row in rows} == {(r"animal; dog\; brown", "Trips / Summer")}
+    assert {(row["camera"], row["latitude"], row["rating"], row["favourite"]) for row in rows} == {
+        (r"Canon;\nEOS", "-33.5", "4", "0")
+    }
 
 
 def test_files_without_a_photo_leave_with_the_reason(catalog: Catalog) -> None:

@@ -81,7 +81,7 @@ def test_a_folder_is_watched_once_however_it_is_spelled(home, tmp_path: Path) ->
     (tmp_path / "link").symlink_to(home.photos)
     (home.photos / "inner").mkdir()
     for spelling in (tmp_path / "link", tmp_path / "link" / "inner", home.photos / "inner"):
-        keeping.add_folder(home.workshop, home.catalog, os.fsencode(spelling))
+        keeping.add_folder(home.catalog, os.fsencode(spelling))
     assert [folder.path for folder in home.catalog.folders.all()] == [os.fsencode(home.photos)]
 
 

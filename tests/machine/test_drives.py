@@ -217,6 +217,18 @@ def test_network_drives_are_told_apart(machine: Machine, kind: str, options: str
     assert bool(drive.drive_id) is not remote
 
 
+def test_whether_a_drive_is_remote_is_told_without_asking_for_its_name(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(*_: object) -> str:
+        raise AssertionError("which may run a program")
+
+    monkeypatch.setattr("photoclip.machine.drives.volume_id", ask)
+    here, away = machine.mount("x", "place"), machine.mount("y", "share", "nfs4")
+    assert not machine.drives.is_remote(os.fsencode(here / "photos" / "gone"))
+    assert machine.drives.is_remote(os.fsencode(away / "photos"))
+
+
 @pytest.mark.parametrize(
     ("device", "point", "kind", "options", "removable"),
     [

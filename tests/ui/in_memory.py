@@ -235,7 +235,8 @@ class InMemoryWorker:
         self.facts_asked.append(list(photo_ids))
         rows = [row.photo for key in photo_ids if (row := self.row(key)) is not None]
         if len(rows) == 1:
-            self.publish(FactsLoaded(list(photo_ids), facts=self._facts(rows[0])))
+            thumbnail = self.rows[rows[0].photo_id].thumbnail if rows[0].photo_id in self.rows else ""
+            self.publish(FactsLoaded(list(photo_ids), self._facts(rows[0]), thumbnail=thumbnail))
         elif rows:
             self.publish(FactsLoaded(list(photo_ids), selection=self._selection(rows)))
         else:
@@ -376,7 +377,7 @@ class InMemoryWorker:
         return (
             row is not None
             and row.photo.path.startswith(filters.folder)
-            and (filters.album is None or photo_id in self.in_album[filters.album])
+            and (filters.album is None or photo_id in self.in_album.get(filters.album, []))
             and (not filters.label or filters.label in self.tags.get(photo_id, []))
             and (row.photo.favourite or not filters.favourite)
             and row.photo.rating >= filters.rating

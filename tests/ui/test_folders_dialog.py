@@ -38,7 +38,7 @@ def test_a_folder_is_added_from_the_dialog(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/chosen")
     dialog = opened(qtbot, window)
-    dialog.add.click()
+    dialog.panel.add.click()
     assert worker.calls[-1] == "add_folder /chosen"
     dialog.reject()
 
@@ -51,7 +51,7 @@ def test_the_current_folder_is_removed_by_button_or_key_and_the_next_is_current(
     dialog = opened(qtbot, window)
     qtbot.waitUntil(lambda: listed(dialog) == ["/a", "/b", "/c"])
     dialog.list.setCurrentRow(1)
-    dialog.remove.click()
+    dialog.panel.remove.click()
     assert worker.calls[-1] == "remove_folder /b"
     qtbot.waitUntil(lambda: listed(dialog) == ["/a", "/c"])
     assert dialog.current() == FolderState("/c", 24, False)
@@ -72,12 +72,12 @@ def test_an_update_leaves_the_current_folder_current(qtbot: QtBot) -> None:
 def test_without_folders_there_is_nothing_to_remove(qtbot: QtBot) -> None:
     dialog = FoldersDialog(None)
     qtbot.addWidget(dialog)
-    assert not dialog.remove.isEnabled()
+    assert not dialog.panel.remove.isEnabled()
     dialog.show()
     qtbot.waitExposed(dialog)
     plain = dialog.list.viewport().grab().toImage()
     dialog.show_folders([])
-    assert not dialog.remove.isEnabled()
+    assert not dialog.panel.remove.isEnabled()
     assert dialog.list.viewport().grab().toImage() != plain, "an empty list says that it is"
 
 

@@ -12,12 +12,18 @@ from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
 from photoclip import paths
+from photoclip.domain.changes import DeleteAlbum, MakeAlbum
+from photoclip.domain.query import Filters, Query
 from photoclip.errors import StorageFault
+from photoclip.settings import Settings
 from photoclip.ui import desktop, theme
 from photoclip.ui.desktop import Desktop
 from photoclip.ui.help_dialogs import ShortcutsDialog
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.port import PhotoWorker
+from photoclip.ui.preferences import PreferencesDialog
+from photoclip.ui.session import Session
+from photoclip.ui.settings_store import SettingsInMemory
 from photoclip.ui.shortcuts import SHORTCUTS, Command
 from photoclip.worker.worker import Worker
 
@@ -137,17 +143,17 @@ def test_light_and_dark_can_be_switched(qtbot: QtBot, window: MainWindow, qapp: 
         theme.apply(qapp, "system")
 
 
-def test_the_chosen_theme_is_remembered_by_the_caller(
+def test_the_chosen_theme_is_remembered_in_the_settings(
     qtbot: QtBot, worker: InMemoryWorker, qapp: QApplication
 ) -> None:
-    remembered: list[str] = []
-    window = MainWindow(worker, theme_name="system", remember_theme=remembered.append)
+    settings = SettingsInMemory()
+    window = MainWindow(worker, settings=settings)
     qtbot.addWidget(window)
     try:
         window.set_theme("dark")
     finally:
         theme.apply(qapp, "system")
-    assert remembered == ["dark"]
+    assert settings.load().theme == "dark"
 
 
 def test_tab_goes_from_the_search_to_the_photos(qtbot: QtBot, window: MainWindow) -> None:
@@ -188,10 +194,11 @@ def test_the_help_lists_every_key(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_theme_that_cannot_be_remembered_is_said(
     qtbot: QtBot, worker: InMemoryWorker, qapp: QApplication
 ) -> None:
-    def refuse(_: str) -> None:
-        raise StorageFault("The disk is full.")
+    class FullDisk(SettingsInMemory):
+        def update(self, change: Callable[[Settings], Settings]) -> None:
+            raise StorageFault("The disk is full.")
 
-    window = MainWindow(worker, remember_theme=refuse)
+    window = MainWindow(worker, settings=FullDisk())
     qtbot.addWidget(window)
     window.set_theme("system")
     assert window.view.messages.text() == "The disk is full."
@@ -234,7 +241,7 @@ def test_a_photo_opens_elsewhere_or_it_is_said_that_it_does_not(
     window.commands[Command.COPY_PATH].trigger()
     path = worker.rows[1].photo.path
     assert elsewhere.opened == [path, path]
-    assert QGuiApplication.clipboard().text() == os.fsdecode(path)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == os.fsdecode(path))
     assert bool(window.view.messages.text()) is not works
 
 
@@ -316,3 +323,139 @@ def test_a_storm_of_messages_is_bounded(qtbot: QtBot, window: MainWindow, worker
         seen += 1
         messages.drop()
     assert seen == 20
+
+
+def drop_picture(window: MainWindow, file: str) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(file)])
+    assert drag(window, mime)
+
+
+def test_a_picture_dropped_on_the_window_is_searched_by(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    with qtbot.waitSignal(window.flow.showing):
+        drop_picture(window, "/elsewhere/cat.jpg")
+    assert worker.asked[-1].query == Query(image="/elsewhere/cat.jpg")
+    assert window.view.chips.texts() == ["Like the picture cat.jpg"]
+
+
+def test_where_it_gets_narrow_the_inspector_goes_first_and_then_the_sources(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    def parts() -> tuple[bool, bool]:
+        return window.sources.isVisible(), window.inspector.isVisible()
+
+    for width, shown in ((1400, (True, True)), (760, (True, False)), (560, (False, False))):
+        window.resize(width, 600)
+        qtbot.waitUntil(lambda shown=shown: parts() == shown)
+        assert window.commands[Command.SHOW_SOURCES].isChecked() is shown[0]
+        assert window.commands[Command.SHOW_INSPECTOR].isChecked() is shown[1]
+    window.resize(1400, 600)
+    qtbot.waitUntil(lambda: parts() == (True, True))
+
+
+def test_a_part_that_is_asked_for_is_shown_in_a_narrow_window_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(760, 600)
+    qtbot.waitUntil(lambda: not window.inspector.isVisible())
+    window.commands[Command.SHOW_INSPECTOR].trigger()
+    assert window.inspector.isVisible()
+    assert not window.sources.isVisible()
+    window.commands[Command.SHOW_SOURCES].trigger()
+    assert window.sources.isVisible()
+
+
+def test_a_single_photo_has_the_whole_of_a_full_screen(qtbot: QtBot, window: MainWindow) -> None:
+    window.view.open_row(0)
+    window.commands[Command.FULL_SCREEN].trigger()
+    qtbot.waitUntil(window.isFullScreen)
+    around = (window.menuBar(), window.top_bar, window.statusBar(), window.sources, window.inspector)
+    qtbot.waitUntil(lambda: not any(part.isVisible() for part in around))
+    window.viewer.left.emit()
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    qtbot.waitUntil(lambda: window.menuBar().isVisible() and window.top_bar.isVisible())
+
+
+def test_f6_goes_round_the_parts_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1400, 600)
+    window.search.setFocus()
+    seen = []
+    for _ in range(4):
+        window.commands[Command.NEXT_PART].trigger()
+        focused = window.focusWidget()
+        assert focused is not None
+        parts = (window.sources, window.grid, window.inspector, window.search)
+        seen += [part for part in parts if part is focused or part.isAncestorOf(focused)]
+    assert seen == [window.sources, window.grid, window.inspector, window.search]
+
+
+def test_a_first_run_is_one_page_and_starting_leads_to_the_photos(
+    qtbot: QtBot, empty_worker: InMemoryWorker, open_window: Opener
+) -> None:
+    window = open_window(empty_worker)
+    qtbot.waitUntil(lambda: window.first_screen.page is not None)
+    page = window.first_screen.page
+    assert page is not None
+    assert page.isVisible()
+    assert not window.inspector.isVisible()
+    page.started.emit(["/photos"], "vit-b-32")
+    assert empty_worker.calls[-2:] == ["add_folder /photos", "choose_model vit-b-32"]
+    qtbot.waitUntil(lambda: window.view.browser.isVisible())
+    qtbot.waitUntil(lambda: window.sources.isVisible())
+
+
+def test_an_album_that_is_deleted_while_it_is_shown_is_left(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    worker.change(1, MakeAlbum("Pets", photo_ids=(2, 3)))
+    qtbot.waitUntil(lambda: window.names.has_album(1))
+    with qtbot.waitSignal(window.questions.answered):
+        window.flow.choose(Query(filters=Filters(album=1)))
+    window.changes.change(DeleteAlbum(1), "Delete")
+    qtbot.waitUntil(lambda: window.model.rowCount() == 24)
+    assert title(window) == "All photos"
+
+
+def title(window: MainWindow) -> str:
+    return window.view.browser.header.title()
+
+
+def test_another_window_takes_the_place_of_one_over_the_same_worker(
+    qtbot: QtBot, worker: InMemoryWorker
+) -> None:
+    session = Session(worker, SettingsInMemory(), None)
+    first = session.window
+    first.show()
+    first.start()
+    qtbot.waitUntil(first.flow.is_showing)
+    with qtbot.waitSignal(first.questions.answered):
+        first.flow.choose(Query(words="dog"))
+    first.replacement_wanted.emit()
+    qtbot.waitUntil(lambda: session.window is not first)
+    second = session.window
+    qtbot.addWidget(second)
+    qtbot.waitUntil(second.flow.is_showing)
+    assert worker.calls.count("close") == 0
+    assert title(second) == "“dog”"
+    assert second.search.text() == "dog"
+    session.close()
+    assert worker.calls.count("close") == 1
+
+
+def test_deleting_everything_comes_after_the_window_has_closed(qtbot: QtBot, worker: InMemoryWorker) -> None:
+    session = Session(worker, SettingsInMemory(), None)
+    qtbot.addWidget(session.window)
+    session.window.show()
+    assert not session.forgets
+    session.window.forget()
+    assert worker.calls == ["close"]
+    assert session.forgets
+
+
+def test_preferences_open_and_apply(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:
+    window.commands[Command.PREFERENCES].trigger()
+    dialog = window.findChild(PreferencesDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(window.replacement_wanted):
+        dialog.language_chosen.emit("en")
+    dialog.close()

@@ -9,8 +9,13 @@ from ui.in_memory import HugeWorker, InMemoryWorker
 
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.photo_grid import MAX_TILE, USUAL_TILE, PhotoGrid
+from photoclip.worker.messages import Answer
 
 Opener = Callable[[InMemoryWorker], MainWindow]
+
+
+def answer(photo_ids: np.ndarray) -> Answer:
+    return Answer(1, photo_ids, None)
 
 
 def current_photo(grid: PhotoGrid, window: MainWindow) -> int:
@@ -64,7 +69,7 @@ def test_new_photos_above_leave_the_view_and_the_choice_where_they_were(
     seen = int(window.model.ids[top])
     before = grid.visualRect(window.model.index(top)).top()
     with grid.keeping_place():
-        window.model.refresh(np.concatenate([np.arange(200_001, 200_021), window.model.ids]), None)
+        window.model.refresh(answer(np.concatenate([np.arange(200_001, 200_021), window.model.ids])))
     assert current_photo(grid, window) == 5_001
     assert grid.selectionModel().isSelected(grid.currentIndex())
     now = window.model.row_of(seen)
@@ -75,14 +80,14 @@ def test_new_photos_above_leave_the_view_and_the_choice_where_they_were(
 
 def test_at_the_top_new_photos_come_into_view(window: MainWindow) -> None:
     with window.grid.keeping_place():
-        window.model.refresh(np.concatenate([np.array([99]), window.model.ids]), None)
+        window.model.refresh(answer(np.concatenate([np.array([99]), window.model.ids])))
     assert window.grid.verticalOffset() == 0
 
 
 def test_a_choice_that_is_gone_is_given_up(window: MainWindow) -> None:
     window.grid.setCurrentIndex(window.model.index(3))
     with window.grid.keeping_place():
-        window.model.refresh(np.delete(window.model.ids, 3), None)
+        window.model.refresh(answer(np.delete(window.model.ids, 3)))
     assert not window.grid.currentIndex().isValid()
 
 

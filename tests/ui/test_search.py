@@ -110,6 +110,7 @@ def test_find_similar_from_the_context_menu_and_back_by_the_chip(
     search(qtbot, window, "dog")
     qtbot.waitUntil(lambda: window.model.photo(1) is not None)
     window.grid.setCurrentIndex(window.model.index(1))
+    qtbot.waitUntil(window.commands[Command.SIMILAR].isEnabled)
     menu = window.commands.photo_menu()
     assert window.commands[Command.SIMILAR] in menu.actions()
     with qtbot.waitSignal(window.questions.answered):
@@ -120,23 +121,25 @@ def test_find_similar_from_the_context_menu_and_back_by_the_chip(
     assert title(window) == "Similar to IMG_0004.jpg"
     assert window.search.text() == ""
     with qtbot.waitSignal(window.questions.answered):
-        window.view.browser.header.chip.closed.emit()
+        window.view.chips.chips()[0].cross.click()
     assert title(window) == "“dog”"
     assert window.search.text() == "dog"
     assert window.grid.currentIndex().row() == 1, "back at the photo that one left from"
     menu.close()
 
 
-def test_similar_to_a_similar_one_still_leads_back_to_the_words(
+def test_going_back_leads_through_what_was_seen_one_by_one(
     qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
 ) -> None:
     search(qtbot, window, "dog")
     for photo_id in (4, 5):
         with qtbot.waitSignal(window.questions.answered):
             window.flow.find_similar(photo_id, f"IMG_000{photo_id}.jpg")
-    with qtbot.waitSignal(window.questions.answered):
-        window.flow.back()
-    assert title(window) == "“dog”"
+    for seen in ("Similar to IMG_0004.jpg", "“dog”", "All photos"):
+        with qtbot.waitSignal(window.questions.answered):
+            window.commands[Command.BACK].trigger()
+        assert title(window) == seen
+    qtbot.waitUntil(lambda: not window.commands[Command.BACK].isEnabled())
 
 
 def test_no_match_says_so_and_what_to_try(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:

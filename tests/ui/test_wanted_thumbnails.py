@@ -17,6 +17,7 @@ def test_what_is_in_view_without_a_thumbnail_is_asked_for_once_and_appears_when_
 ) -> None:
     lose_thumbnails(worker, 2, 3)
     window: MainWindow = open_window(worker)
+    window.resize(1400, 1000)
     qtbot.waitUntil(lambda: worker.thumbnails_wanted[-1:] == [[2, 3]])
     asked = len(worker.thumbnails_wanted)
     with qtbot.waitSignal(window.wanted._settle.timeout):

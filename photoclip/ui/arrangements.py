@@ -1,0 +1,115 @@
+"""How lists of each kind are laid out until a person wants it otherwise, and views as text."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, fields
+from enum import StrEnum
+from typing import Any
+
+from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query
+
+
+class ViewKind(StrEnum):
+    """Lists that people want laid out alike."""
+
+    RANKED = "ranked"
+    BROWSED = "browsed"
+    ALBUM = "album"
+    DUPLICATES = "duplicates"
+
+
+_USUAL = {
+    ViewKind.RANKED: Arrangement(),
+    ViewKind.BROWSED: Arrangement(Order.DATE, grouping=Grouping.DAY),
+    ViewKind.ALBUM: Arrangement(Order.ALBUM),
+    ViewKind.DUPLICATES: Arrangement(),
+}
+_KINDS = {kind.value: kind for kind in ViewKind}
+_ORDERS = {order.value: order for order in Order}
+_GROUPINGS = {grouping.value: grouping for grouping in Grouping}
+
+
+def kind_of(query: Query) -> ViewKind:
+    if query.ranks:
+        return ViewKind.RANKED
+    if query.filters.duplicates or query.filters.duplicates_of is not None:
+        return ViewKind.DUPLICATES
+    return ViewKind.ALBUM if query.filters.album is not None else ViewKind.BROWSED
+
+
+class Arrangements:
+    """The arrangement of each kind of view, as chosen last."""
+
+    def __init__(self, text: str = "") -> None:
+        self._chosen = dict(_USUAL)
+        for kind, raw in _object(text).items():
+            if kind in _KINDS and isinstance(raw, dict):
+                self._chosen[_KINDS[kind]] = _arrangement(raw, _USUAL[_KINDS[kind]])
+
+    def usual(self, query: Query) -> Arrangement:
+        return self._chosen[kind_of(query)]
+
+    def remember(self, query: Query, arrangement: Arrangement) -> None:
+        self._chosen[kind_of(query)] = arrangement
+
+    def text(self) -> str:
+        """To be handed to the constructor on another day."""
+        return json.dumps({kind: asdict(chosen) for kind, chosen in self._chosen.items()})
+
+
+def view_text(query: Query, arrangement: Arrangement) -> str:
+    """A view as text. A picture from outside the library is left out: it may be gone by then."""
+    filters = asdict(query.filters) | {"folder": os.fsdecode(query.filters.folder)}
+    kept = {"words": query.words, "similar": query.similar, "filters": filters}
+    return json.dumps({"query": kept, "arrangement": asdict(arrangement)})
+
+
+def view_of(text: str) -> tuple[Query, Arrangement | None]:
+    """What `view_text` made text of; all photos for anything else."""
+    raw = _object(text)
+    query = _dict(raw.get("query"))
+    words, similar = query.get("words"), query.get("similar")
+    arrangement = _dict(raw.get("arrangement"))
+    return Query(
+        words=words if isinstance(words, str) else "",
+        similar=similar if type(similar) is int else None,
+        filters=_filters(_dict(query.get("filters"))),
+    ), _arrangement(arrangement, Arrangement()) if arrangement else None
+
+
+_OPTIONAL = ("album", "smart", "duplicates_of", "burst_of")
+
+
+def _filters(raw: dict[str, Any]) -> Filters:
+    known: dict[str, Any] = {}
+    for field in fields(Filters):
+        value = raw.get(field.name)
+        if field.name == "folder":
+            if isinstance(value, str):
+                known["folder"] = os.fsencode(value)
+        elif type(value) is (int if field.name in _OPTIONAL else type(field.default)):
+            known[field.name] = value
+    return Filters(**known)
+
+
+def _arrangement(raw: dict[str, Any], usual: Arrangement) -> Arrangement:
+    order, grouping = raw.get("order"), raw.get("grouping")
+    return Arrangement(
+        order=_ORDERS.get(str(order), usual.order),
+        reverse=raw.get("reverse") is True,
+        grouping=_GROUPINGS.get(str(grouping), usual.grouping),
+        collapse=raw.get("collapse") is True,
+    )
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        return _dict(json.loads(text))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
