@@ -257,6 +257,8 @@ class MainWindow(QMainWindow):
         self.questions.stop()
         self.model.stop()
         self.wanted.stop()
+        self.changes.stop()
+        self.deeds.stop()
         # The worker may take a moment to commit what is in hand; the screen need not wait.
         self.hide()
         self.thumbnails.close()

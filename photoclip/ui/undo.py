@@ -80,6 +80,11 @@ class Changes(QObject):
         else:
             self._run(errand)
 
+    def stop(self) -> None:
+        """The window closes: nobody is to hear of the stack's end."""
+        self._waiting.clear()
+        self.stack.blockSignals(True)
+
     def is_own(self, errand_id: int) -> bool:
         """Whether this errand is a step of undo or redo."""
         return errand_id == self._errand_id

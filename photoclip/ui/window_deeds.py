@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from photoclip.ui.main_window import MainWindow
 
 SIMILAR_SHOWN = 12
+COUNT_MS = 700
+"""While photos come in by the thousand, the source list is counted anew this often at most."""
 
 
 class WindowDeeds(QObject):
@@ -32,6 +34,13 @@ class WindowDeeds(QObject):
         # A selection of many photos tells of itself many times over.
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self.update_commands)
+        self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._count.timeout.connect(self._load_sources)
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Ask for nothing more: the worker is closing."""
+        self._stopped = True
 
     # --- photos
 
@@ -137,6 +146,17 @@ class WindowDeeds(QObject):
         self._window.inspector.take_sources(loaded.sources)
 
     @Slot()
+    def count_soon(self) -> None:
+        """The library changed: folders and counts of the source list may be others by now."""
+        if not self._count.isActive():
+            self._count.start()
+
+    @Slot()
+    def _load_sources(self) -> None:
+        if not self._stopped:
+            self._window.worker.load_sources()
+
+    @Slot()
     def look_for_thumbnails(self) -> None:
         self._window.thumbnails.try_missing_again()
         self._window.wanted.ask_again()
@@ -217,7 +237,7 @@ class WindowDeeds(QObject):
                 album=filters.album is not None,
                 smart=filters.smart is not None,
                 listed=window.view.shows_grid(),
-                back=window.flow.can_go_back() or not window.view.shows_grid(),
+                back=window.flow.can_go_back() or window.view.shows_viewer() or window.view.shows_problems(),
             )
         )
         window.commands[Command.COLLAPSE].setChecked(window.flow.arrangement().collapse)

@@ -25,7 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             # Said by the offscreen platform; no window manager is there to care.
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "support raise", "grabbing the keyboard"))
+            item.add_marker(
+                pytest.mark.qt_log_ignore("propagateSizeHints", "support raise", "grabbing the keyboard")
+            )
 
 
 @pytest.fixture

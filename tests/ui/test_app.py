@@ -12,6 +12,7 @@ PROGRAM = """
 import sys
 from ui.in_memory import InMemoryWorker
 from photoclip.settings import Settings
+from photoclip.ui.settings_store import SettingsInMemory
 from photoclip.ui import app
 
 class Worker(InMemoryWorker):
@@ -25,7 +26,7 @@ class Worker(InMemoryWorker):
 def painted():
     print("painted", "torch" in sys.modules, flush=True)
 
-sys.exit(app.run(Worker(), Settings(theme="dark"), on_first_paint=painted))
+sys.exit(app.run(Worker(), SettingsInMemory(Settings(theme="dark")), on_first_paint=painted))
 """
 
 
