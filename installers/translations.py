@@ -119,7 +119,7 @@ def update() -> None:
         listed = Path(place) / "said.py"
         lines = (f'QT_TRANSLATE_NOOP("said", {_quoted(text)})\n' for text in said())
         listed.write_text("".join(lines), encoding="utf-8")
-        sources = [str(file) for file in sorted((PACKAGE / "ui").glob("*.py"))]
+        sources = [str(file) for file in sorted((PACKAGE / "ui").rglob("*.py"))]
         for translation in translations():
             _run(
                 "lupdate",

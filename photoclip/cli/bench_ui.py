@@ -93,7 +93,7 @@ def _add(catalog: Catalog, key: ModelKey, dimensions: int, numbers: range) -> No
 
 def _make_thumbnails(workshop: Workshop, photos: int, progress: Progress) -> None:
     """Each photo has its own file, yet few of them are drawn: the others are further names of those."""
-    from photoclip.ui.scroll_bench import drawn_thumbnails
+    from photoclip.ui.grid.scroll_bench import drawn_thumbnails
 
     drawn = list(drawn_thumbnails(min(_DISTINCT, photos), workshop.thumbnails.px))
     for number in range(photos):
@@ -137,7 +137,7 @@ def measure(library: str, started: float) -> None:
     """Open the real window over the real worker, scroll, and print the figures as JSON."""
     from photoclip.ui.app import make_application
     from photoclip.ui.main_window import MainWindow
-    from photoclip.ui.scroll_bench import ScrollBench
+    from photoclip.ui.grid.scroll_bench import ScrollBench
     from photoclip.worker.worker import Worker
 
     with bootstrap.writing(Path(library)) as workshop:

@@ -29,8 +29,8 @@ from photoclip.errors import StorageFault
 from photoclip.paths import Stored
 from photoclip.ui import icons, language, stall_watch, theme
 from photoclip.ui.port import PhotoWorker
+from photoclip.ui.preferences.settings_store import SettingsStore
 from photoclip.ui.session import Session
-from photoclip.ui.settings_store import SettingsStore
 
 _log = logging.getLogger(__name__)
 _LEVELS = {

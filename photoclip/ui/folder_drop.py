@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from photoclip.ui import desktop, drag
+from photoclip.ui.actions import desktop
+from photoclip.ui.grid import drag
 from photoclip.ui.theme import blend
 
 _PICTURES = re.compile(

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 import photoclip
-from photoclip.ui import icons, shortcut_groups
+from photoclip.ui import icons
+from photoclip.ui.actions import shortcut_groups
 
 
 class ShortcutsDialog(QDialog):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from photoclip.ui.shortcuts import Command
+from photoclip.ui.actions.shortcuts import Command
 
 if TYPE_CHECKING:
     from photoclip.ui.main_window import MainWindow

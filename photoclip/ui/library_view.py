@@ -6,15 +6,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from photoclip.domain.photos import PhotoRow
-from photoclip.ui.browser import Browser
-from photoclip.ui.chips import ChipBar
+from photoclip.ui.grid.browser import Browser
+from photoclip.ui.grid.photo_grid import PhotoGrid
+from photoclip.ui.grid.photo_model import PhotoModel
 from photoclip.ui.icons import Icons
 from photoclip.ui.message_bar import MessageBar
 from photoclip.ui.missing_bar import MissingBar
-from photoclip.ui.photo_grid import PhotoGrid
-from photoclip.ui.photo_model import PhotoModel
-from photoclip.ui.problems_view import ProblemsView
-from photoclip.ui.viewer import Viewer
+from photoclip.ui.problems.problems_view import ProblemsView
+from photoclip.ui.search.chips import ChipBar
+from photoclip.ui.viewer.viewer import Viewer
 
 
 class LibraryView(QWidget):

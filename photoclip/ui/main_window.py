@@ -17,50 +17,50 @@ from photoclip.errors import PhotoclipError
 from photoclip.paths import Stored
 from photoclip.settings import Settings
 from photoclip.ui import joining, theme
-from photoclip.ui.arrangements import Arrangements, view_of, view_text
-from photoclip.ui.bin_question import BinQuestion
+from photoclip.ui.actions.bin_question import BinQuestion
+from photoclip.ui.actions.clipboard import Clipboard
+from photoclip.ui.actions.commands import Commands
+from photoclip.ui.actions.desktop import Desktop
+from photoclip.ui.actions.dialogs import Dialogs
+from photoclip.ui.actions.errand_bar import ErrandBar
+from photoclip.ui.actions.errands import Errands
+from photoclip.ui.actions.photo_actions import PhotoActions
+from photoclip.ui.actions.pickers import Pickers
+from photoclip.ui.actions.selection_actions import SelectionActions
+from photoclip.ui.actions.shortcuts import Command
+from photoclip.ui.actions.undo import Changes
+from photoclip.ui.actions.window_deeds import WindowDeeds
 from photoclip.ui.bridge import Bridge
-from photoclip.ui.clipboard import Clipboard
-from photoclip.ui.commands import Commands
-from photoclip.ui.desktop import Desktop
-from photoclip.ui.dialogs import Dialogs
-from photoclip.ui.errand_bar import ErrandBar
-from photoclip.ui.errands import Errands
-from photoclip.ui.first_screen import FirstScreen
 from photoclip.ui.folder_drop import FolderDrop
-from photoclip.ui.history import View
+from photoclip.ui.grid.photo_grid import USUAL_TILE, PhotoGrid
+from photoclip.ui.grid.photo_model import PhotoModel
+from photoclip.ui.grid.photo_rows import PhotoRows
+from photoclip.ui.grid.thumbnails import Thumbnails
+from photoclip.ui.grid.tiles import TileSpec
+from photoclip.ui.grid.wanted_thumbnails import WantedThumbnails
 from photoclip.ui.icons import Icons
-from photoclip.ui.inspector import Inspector
+from photoclip.ui.inspector.inspector import Inspector
 from photoclip.ui.library_view import LibraryView
 from photoclip.ui.message_bar import Remedy
-from photoclip.ui.model_change import ModelChange
-from photoclip.ui.navigation import Navigation
 from photoclip.ui.panes import Panes
 from photoclip.ui.pause_switch import PauseSwitch
-from photoclip.ui.photo_actions import PhotoActions
-from photoclip.ui.photo_grid import USUAL_TILE, PhotoGrid
-from photoclip.ui.photo_model import PhotoModel
-from photoclip.ui.photo_rows import PhotoRows
-from photoclip.ui.pickers import Pickers
 from photoclip.ui.port import PhotoWorker
-from photoclip.ui.preferences_link import PreferencesLink
-from photoclip.ui.questions import Questions
+from photoclip.ui.preferences.first_screen import FirstScreen
+from photoclip.ui.preferences.model_change import ModelChange
+from photoclip.ui.preferences.preferences_link import PreferencesLink
+from photoclip.ui.preferences.settings_store import SettingsInMemory, SettingsStore
 from photoclip.ui.screen import Screen
-from photoclip.ui.search_bar import SearchBar
-from photoclip.ui.search_flow import SearchFlow
-from photoclip.ui.selection_actions import SelectionActions
-from photoclip.ui.settings_store import SettingsInMemory, SettingsStore
-from photoclip.ui.shortcuts import Command
-from photoclip.ui.source_list import SourceList
-from photoclip.ui.source_names import SourceNames
+from photoclip.ui.search.arrangements import Arrangements, view_of, view_text
+from photoclip.ui.search.history import View
+from photoclip.ui.search.navigation import Navigation
+from photoclip.ui.search.questions import Questions
+from photoclip.ui.search.search_bar import SearchBar
+from photoclip.ui.search.search_flow import SearchFlow
+from photoclip.ui.sources.source_list import SourceList
+from photoclip.ui.sources.source_names import SourceNames
 from photoclip.ui.status_bar import StatusBar
-from photoclip.ui.thumbnails import Thumbnails
-from photoclip.ui.tiles import TileSpec
 from photoclip.ui.top_bar import TopBar
-from photoclip.ui.undo import Changes
-from photoclip.ui.viewer import Viewer
-from photoclip.ui.wanted_thumbnails import WantedThumbnails
-from photoclip.ui.window_deeds import WindowDeeds
+from photoclip.ui.viewer.viewer import Viewer
 from photoclip.ui.window_state import WindowState
 
 

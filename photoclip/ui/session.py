@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from photoclip.errors import PhotoclipError
 from photoclip.paths import Stored
 from photoclip.ui import language
-from photoclip.ui.history import View
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.port import PhotoWorker
-from photoclip.ui.settings_store import SettingsStore
+from photoclip.ui.preferences.settings_store import SettingsStore
+from photoclip.ui.search.history import View
 from photoclip.ui.single import Door
 
 _log = logging.getLogger(__name__)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from photoclip.ui.commands import Commands
-from photoclip.ui.search_bar import SearchBar
-from photoclip.ui.shortcuts import Command
+from photoclip.ui.actions.commands import Commands
+from photoclip.ui.actions.shortcuts import Command
+from photoclip.ui.search.search_bar import SearchBar
 
 _WIDEST_SEARCH = 640
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
-from photoclip.ui.photo_grid import USUAL_TILE
+from photoclip.ui.grid.photo_grid import USUAL_TILE
 
 
 class WindowState:

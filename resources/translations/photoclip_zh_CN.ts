@@ -2,34 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>menus</source>
-        <comment>&amp;File</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>menus</source>
-        <comment>&amp;Photo</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>menus</source>
-        <comment>&amp;View</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>menus</source>
-        <comment>&amp;Library</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>menus</source>
-        <comment>&amp;Help</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AboutDialog</name>
     <message>
         <source>About photoclip</source>
@@ -44,9 +16,321 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>AlbumActions</name>
+    <message>
+        <source>Delete the group “{name}” with everything in it? No photo is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete album</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ArrangementMenus</name>
+    <message>
+        <source>Order of the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BinQuestion</name>
+    <message>
+        <source>Move to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Move to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “{name}” to the system&apos;s bin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {photos} to the system&apos;s bin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file of it goes there, copies in other folders included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file of them goes there, copies in other folders included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} on drives that are away stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Take off “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChipBar</name>
+    <message>
+        <source>What the photos are narrowed down to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Clipboard</name>
+    <message>
+        <source>The picture cannot be copied. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy one in another program, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture could not be kept while searching; free some space and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Add a folder of photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Move {photos} to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {side} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quality:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Metadata:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder called “{album}” is made in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photos themselves stay as they are, and nothing that is there is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that the copies go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the whole path, from the top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be written to; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Filmstrip</name>
+    <message>
+        <source>Filmstrip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photos before and after this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Folders to look through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find your photos by what is in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos are only read, and nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1  Choose folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders inside are looked through too. You can also drop folders here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2  Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3  Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder of photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the whole path, from the top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be written to.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -56,6 +340,13 @@ Apache License 2.0</source>
         <source>Folders</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPanel</name>
     <message>
         <source>Watched folders</source>
         <translation type="unfinished"></translation>
@@ -74,6 +365,75 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>InfoOverlay</name>
+    <message>
+        <source>About this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take from favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectorBody</name>
+    <message>
+        <source>Select a photo to see what is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given by {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take from favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>photoclip ended unexpectedly last time; the report is in {place} and nothing was sent anywhere.</source>
@@ -81,10 +441,6 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No file manager opened; the log is in {place}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -123,6 +479,33 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>ModelCards</name>
+    <message>
+        <source>&amp;Measure on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries the recommended models one after the other, each for a few seconds, without a download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring, {number} to go…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModelChange</name>
     <message>
         <source>&amp;Keep using {model}</source>
@@ -137,6 +520,18 @@ Apache License 2.0</source>
     <name>ModelDialog</name>
     <message>
         <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being made ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -155,16 +550,39 @@ Apache License 2.0</source>
         <source>The model decides how well photos are understood and how long reading them takes. A larger one finds better and reads slower.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>NewAlbumDialog</name>
     <message>
-        <source>More models</source>
+        <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> — in use</source>
+        <source>&amp;Create</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> — being made ready</source>
+        <source>&amp;Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group holds albums and other groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With {photos}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -202,6 +620,13 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>PhotoCanvas</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
@@ -209,9 +634,245 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
-    <name>PhotoModel</name>
+    <name>PhotoPresenter</name>
     <message>
-        <source>{name}, {share} match</source>
+        <source>The file is no longer where it was; this is what was read before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo cannot be read any sharper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drive of this photo is not connected, and there is no preview of it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of this photo is not where it was, and there is no preview of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown here. Ctrl+O opens it in your default program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview; the drive of this photo is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview; the file cannot be opened where it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview; the full picture cannot be shown here. Ctrl+O opens it in your default program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pickers</name>
+    <message>
+        <source>Add to an album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>and {number} more places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline: its drive is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance &amp; language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are saved and applied at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>&amp;Delete everything photoclip stored…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos are only read, and nothing leaves this computer: no photo, no search, no statistics. The network is used for one thing, to download a model that you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your photos stay where they are. Whatever else lies in these folders stays as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder of: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete everything that photoclip stored?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone for good: albums, tags, stars, favourites, the index, thumbnails, backups, models, settings and logs. Your photos stay where they are.
+
+photoclip closes to do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsView</name>
+    <message>
+        <source>Filter by name, folder or reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show &amp;ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try &amp;all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are not searchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I&amp;gnore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in file &amp;manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in &amp;default program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ever deleted or changed from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} not searchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Do not ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every photo is searchable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ignore {files}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -244,11 +905,69 @@ Apache License 2.0</source>
 <context>
     <name>SearchFlow</name>
     <message>
-        <source>“{words}”</source>
+        <source>Comparing photos… {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionActions</name>
+    <message>
+        <source>Mark {photos} as favourite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All photos</source>
+        <source>Take {photos} off the favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give {photos} {stars} stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the stars off {photos}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag {photos}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {photos} to the album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} added to “{album}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New album of {photos}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {photos} from the album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always keep {photos}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never show {photos}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave {photos} to the smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>This has to be {what}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -319,7 +1038,115 @@ Apache License 2.0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Invert the selection</source>
+        <source>In&amp;vert the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its du&amp;plicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favo&amp;urite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;ver show in this smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave to the smar&amp;t album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the s&amp;ource list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full &amp;screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose more photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the photo, or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album: move the photos back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album: move the photos on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: first photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: last photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: the whole photo, or 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: turn the view to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: turn the view to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: about this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: filmstrip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Viewer: next photo, or pause the slideshow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: rename an album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: delete an album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sources: a new one of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems: open the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems: try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems: ignore</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -331,19 +1158,11 @@ Apache License 2.0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show its &amp;duplicates</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open in &amp;default program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show in file &amp;manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Favourite</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -387,14 +1206,6 @@ Apache License 2.0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Never &amp;show in this smart album</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave to the smart &amp;album</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add &amp;tag…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -408,6 +1219,10 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -435,15 +1250,7 @@ Apache License 2.0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the source &amp;list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show the &amp;inspector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -502,11 +1309,59 @@ Apache License 2.0</source>
         <source>Next photo</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the grid and the viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by command or key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shortcut matches.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -522,6 +1377,244 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>Similar to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SimilarTile</name>
+    <message>
+        <source>Similar photo {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceDelegate</name>
+    <message>
+        <source>New name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>One burst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates of one photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching “{name}”?
+
+Its photos leave the view. Nothing on the disk is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop watching</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceModel</name>
+    <message>
+        <source>Rename group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ adds a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ makes a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder} (offline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceNames</name>
+    <message>
+        <source>this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an album that is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceTree</name>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in file &amp;manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop watching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;smart album from this view…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New album…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move d&amp;own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export as a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smart albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folders yet: + adds one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No albums yet: + makes one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: + keeps a search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags of your photos come here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StarField</name>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating: click a star, or press 0 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the photos differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} stars</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -545,19 +1638,21 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>TagChip</name>
+    <message>
+        <source>Take off the tag {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
-    <message>
-        <source>Back to the photos (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous photo (Left)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next photo (Right)</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Photo</source>
         <translation type="unfinished"></translation>
@@ -571,19 +1666,77 @@ Apache License 2.0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preview; the file cannot be opened where it was</source>
+        <source>This photo is not among those shown any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
+    <message>
+        <source>Back to the photos (Esc)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preview; the full picture cannot be shown here. Ctrl+O opens it in your default program</source>
+        <source>Whole photo or 100 % (Z)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>full</source>
+        <source>Turn the view to the left (Shift+R)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Preview; the full {kind} picture opens in your default program with Ctrl+O</source>
+        <source>Turn the view to the right (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this photo (I)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filmstrip (T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slideshow (Shift+F11)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous photo (Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next photo (Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every {number} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowDeeds</name>
+    <message>
+        <source>Arrange the album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file manager opened; the folder is {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file manager answered; the file is {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program on this computer opens {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -595,9 +1748,369 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>_Line</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ModelPart</name>
+    <message>
+        <source>&amp;Change model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{model}” answers your searches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs on: {device}, {precision}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{model}” is being made ready and takes over by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Tile</name>
+    <message>
+        <source>not rated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Veil</name>
     <message>
         <source>Drop to add this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop to search by this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>albums</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name may have at most {number} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arrangement</name>
+    <message>
+        <source>Relevance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A to Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Z to A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most stars first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewest stars first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First to last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last to first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>errands</name>
+    <message>
+        <source>Copying {photos} to {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying an album to {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving {photos} to the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting {files} back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied {photos} to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved {files} to the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {files} back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {number} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} copied to {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} put back from the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} moved to the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo cannot put them back here: open the system&apos;s bin to restore them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} can only be restored from the system&apos;s bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was moved to the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> as {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {side} pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the files as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} × {height} · {megapixels} MP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{length} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live photo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -613,7 +2126,78 @@ Apache License 2.0</source>
     </message>
 </context>
 <context>
+    <name>info</name>
+    <message>
+        <source>{number} MP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° S</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees}° W</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
+    <message>
+        <source>&amp;Undo: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sta&amp;rs</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&amp;Theme</source>
         <translation type="unfinished"></translation>
@@ -628,13 +2212,6 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>model</name>
-    <message>
-        <source>{share} match</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -673,6 +2250,42 @@ Apache License 2.0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quality not published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of 5 stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— photos/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NVIDIA graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Apple graphics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} on {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter is built in and answers at once. You can change to a better one at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The starter answers at once, while “{model}” is made ready ({download}) and reads your photos. When it has read all of them, it takes over by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{millions} million parameters, {side} pixels, {tag}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -690,6 +2303,10 @@ Apache License 2.0</source>
     </message>
     <message>
         <source>This model is being made ready; “{old}” serves your searches until it has read every photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has read your photos before: it is ready and switches at once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -750,6 +2367,78 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No photo is all of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take one of the conditions off with its cross above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This album is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag photos here, or select some and choose “Add to album” (Ctrl+L).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo belongs to this smart album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New photos that match its search appear here by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No favourites yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select photos and press . (full stop), or click the heart in the inspector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo is here twice, nor nearly the same as another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo has this label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select photos and choose “Add tag” (Ctrl+G) to give it to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo has so many stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select photos and press 1 to 5 to rate them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that came into the library lately appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photos here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that you put here later appear by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No good match for “{words}”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -775,6 +2464,160 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>This cannot be searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>privacy</name>
+    <message>
+        <source>Catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which photos there are, their albums, tags and stars, and what the model made of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes searches quick; can be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small pictures; can be made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older catalogs and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloaded and imported models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was chosen here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong; never what was searched for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size and place of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({number})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broke the decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named like photos, with something else inside. They can be ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>often left by a copy that was cut off. Copy them again from where they came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part is missing or spoilt. A backup may have a whole one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photoclip has no decoder for them; a converted copy can be searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more pixels than the memory for reading photos allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>permissions or the drive stood in the way. They are tried again by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the drive or the computer was busy. Trying again often helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading them ended the process that reads photos. Nothing else was harmed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -862,6 +2705,144 @@ You can also drop a folder on this window.</source>
     </message>
 </context>
 <context>
+    <name>queries</name>
+    <message>
+        <source>Holds {what}, always up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos that match “{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos like the chosen one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos like the picture {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with at least 1 star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with at least {number} stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken from {date} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken until {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added in the last {number} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that have duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of one burst</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>query</name>
+    <message>
+        <source>Similar to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the picture {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recently added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smart album: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added in the last {number} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burst of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 star or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} stars or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>said</name>
     <message>
         <source>&quot;{0}&quot; cannot be the name of a model; choose one of letters and digits with --as.</source>
@@ -928,6 +2909,14 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A photo can have 0 to {0} stars, not {1}; choose a number of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A photo is not in the library any more and was not copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A quick open model, a little better than the LAION-2B one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -937,6 +2926,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>A small download as accurate as the small pick, but slower per photo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smart album needs something to ask for; search first, and save the search.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -961,6 +2954,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Another drive is mounted in its place; if it is the right one, add the folder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file is at {0} by now; move it away, or take yours from the bin with the file manager.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1081,6 +3078,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Not a directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {0} ({1}); {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1288,6 +3289,10 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The album “{0}” is there already; it is not put back a second time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The backup {0} cannot be written ({1}); free some space or mend the permissions.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1297,6 +3302,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>The best of OpenAI&apos;s original models; slow without a graphics card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The catalog has lost a photo while it was shown; run photoclip verify.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,6 +3338,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>The catalog&apos;s tables are not those of this version of photoclip.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change went wrong inside photoclip; the log has the details.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1412,11 +3425,23 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The folder for thumbnails, {0}, cannot be written to; the library&apos;s own is used until it can, or another one is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder went away while it was looked at; plug in its drive and look again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {0} cannot be made ({1}); choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made ({1}); {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group “{0}” cannot be moved into itself; choose another group.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1528,11 +3553,27 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The name of the {0} holds characters that cannot be shown; type it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the {0} is empty; type one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the {0} is longer than {1} characters; shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network drive that holds this file is not answering; check that it is connected.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The picture has {0} megapixels; photoclip reads up to {1} of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture went wrong inside photoclip; the log has the details.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1612,6 +3653,10 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is an album or a group “{0}” in this place already; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no backup of the catalog yet; photoclip backup makes one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1633,6 +3678,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>There is too little memory for one photo; close other programs or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This album is not there any more; choose another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1676,6 +3725,18 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This smart album asks for itself; change what it looks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This smart album is not there any more; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This smart album was saved by a newer photoclip; update photoclip, or make the album anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thumbnails missing: {0}; photoclip index makes those of photos that can be read.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1685,6 +3746,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>What depends on the catalog was not looked at, since the catalog is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this smart album asks for is damaged; delete the album and make it anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1704,7 +3769,23 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} can only be put back from the bin itself; open the bin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be copied: it was not read in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be copied: nothing was read from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} cannot be downloaded; put its files into {1}, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be measured with the installed open_clip ({1}); update open_clip.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1733,6 +3814,22 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>{0} changes this model&apos;s vectors (cosine {1}), so float32 is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be moved to the bin ({1}); {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be moved to the bin; delete it with the file manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be put back ({1}); {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} could not be removed ({1}); remove it by hand.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1824,6 +3921,10 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} is no longer there; look at the folder again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is not JSON; get the original file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1848,7 +3949,15 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} is not an ordinary file; delete it with the file manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is not faster on this processor, so float32 is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not in the bin any more; look for it with the file manager.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1856,7 +3965,19 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} is not on this machine and open_clip does not know it; fetch it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is not the model that its config describes ({1}); get both from one place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not there any more; search by another picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not there; choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1865,6 +3986,14 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>{0} is now found in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is on a drive that is away; connect it and copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is on a drive that is away; connect it first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1897,6 +4026,10 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>{0} names the image tower {1}, which timm does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needs about {1} MB of memory and {2} MB are free; close other programs, or choose a smaller model.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1948,7 +4081,27 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{{}} albums have lost their date.</source>
+        <source>{{}} albums have lost their date, their cover and their place in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a group, which holds albums; choose an album for these photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a smart album, which finds its photos by itself; choose another album for these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no group, so no album can be in it; choose a group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no smart album; add photos to it or remove them instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no smart album; save the search as a new one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1968,7 +4121,15 @@ You can also drop a folder on this window.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{{}} photos are shown in a smart album or not as its query says, and no longer as was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{{}} photos have lost their place in an album; they come first in it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{}} photos have lost their stars and their place among the favourites.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1977,6 +4138,255 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>{{}} tags have lost their score and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sections</name>
+    <message>
+        <source>{number} copies of one photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} near duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model being made ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow links to other folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for reading photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place of thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that answers your searches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes over once it has read every photo; empty where there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes effect when the model is loaded next; the processor is used where it fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark, at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One on each line. “*.tmp” is every file of that kind, “Rejects/” every folder of that name, “2019/raw/*” a place below a watched folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders that a symbolic link leads to are looked through as well, each one once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The most that reading photos may use. The model itself heeds it after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less memory reads fewer photos at a time, and not the very largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of reading photos while the computer is not plugged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the window; searches take any language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest side. Thumbnails are made anew in this size as they are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbnails can always be made again, so any drive with room will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More makes scrolling back smoother, less leaves room for other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fastest that works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apple graphics (MPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on slowly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small (256 pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium (512 pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large (1024 pixels)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folders “{place}” below a watched folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whatever lies at “{place}” below a watched folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every folder called “{place}” with all it holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every file or folder called “{place}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more than caches, bins and hidden files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; and {number} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passes over {patterns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tile</name>
+    <message>
+        <source>Its drive is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A live photo; its video is not beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} stars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} match</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

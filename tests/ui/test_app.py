@@ -12,7 +12,7 @@ PROGRAM = """
 import sys
 from ui.in_memory import InMemoryWorker
 from photoclip.settings import Settings
-from photoclip.ui.settings_store import SettingsInMemory
+from photoclip.ui.preferences.settings_store import SettingsInMemory
 from photoclip.ui import app
 
 class Worker(InMemoryWorker):

@@ -4,8 +4,9 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from photoclip.ui import desktop, drag
+from photoclip.ui.actions import desktop
 from photoclip.ui.folder_drop import FolderDrop
+from photoclip.ui.grid import drag
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from photoclip.ui import shortcut_groups
+from photoclip.ui.actions import shortcut_groups
+from photoclip.ui.actions.shortcuts import KEYS_OF_VIEWS, SHORTCUTS
 from photoclip.ui.help_dialogs import ShortcutsDialog
-from photoclip.ui.shortcuts import KEYS_OF_VIEWS, SHORTCUTS
 
 KEYS_PAGE = Path(__file__).parents[2] / "docs" / "keys.md"
 

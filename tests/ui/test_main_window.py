@@ -16,15 +16,16 @@ from photoclip.domain.changes import DeleteAlbum, MakeAlbum
 from photoclip.domain.query import Filters, Query
 from photoclip.errors import StorageFault
 from photoclip.settings import Settings
-from photoclip.ui import desktop, theme
-from photoclip.ui.desktop import Desktop
+from photoclip.ui import theme
+from photoclip.ui.actions import desktop
+from photoclip.ui.actions.desktop import Desktop
+from photoclip.ui.actions.shortcuts import SHORTCUTS, Command
 from photoclip.ui.help_dialogs import ShortcutsDialog
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.port import PhotoWorker
-from photoclip.ui.preferences import PreferencesDialog
+from photoclip.ui.preferences.preferences import PreferencesDialog
+from photoclip.ui.preferences.settings_store import SettingsInMemory
 from photoclip.ui.session import Session
-from photoclip.ui.settings_store import SettingsInMemory
-from photoclip.ui.shortcuts import SHORTCUTS, Command
 from photoclip.worker.worker import Worker
 
 Opener = Callable[[InMemoryWorker], MainWindow]

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from support import colour_workshop, draw
 
 from photoclip.domain.query import Filters, Query
+from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.main_window import MainWindow
-from photoclip.ui.shortcuts import Command
 from photoclip.worker.worker import Worker
 
 COLOURS = ("red", "green", "blue", "yellow")

@@ -6,9 +6,9 @@ from ui.in_memory import CARDS, InMemoryWorker
 from photoclip.domain.catalog import Coverage
 from photoclip.domain.models import EncoderReport
 from photoclip.ui import wording
+from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.progress_text import activity_text, coverage_text, model_text
-from photoclip.ui.shortcuts import Command
 from photoclip.worker.messages import Activity, FolderState, LibraryChanged, ModelInUse, WorkerState
 
 MANY = Coverage(files=40_003, searchable=38_112, problems=12, waiting=1_879)

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
 from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query
-from photoclip.ui.arrangements import Arrangements, view_of, view_text
+from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.main_window import MainWindow
-from photoclip.ui.shortcuts import Command
+from photoclip.ui.search.arrangements import Arrangements, view_of, view_text
 
 Store = Callable[[], QSettings]
 

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
 from photoclip.domain.photos import PhotoRow
+from photoclip.ui.grid.photo_model import PhotoModel
+from photoclip.ui.grid.thumbnails import Thumbnails
+from photoclip.ui.grid.tiles import TileSpec
 from photoclip.ui.icons import Icons
-from photoclip.ui.photo_model import PhotoModel
-from photoclip.ui.thumbnails import Thumbnails
-from photoclip.ui.tiles import TileSpec
-from photoclip.ui.viewer import Viewer
+from photoclip.ui.viewer.viewer import Viewer
 from photoclip.worker.messages import Answer, Event, FactsLoaded, GridRow, PictureLoaded, RowsLoaded
 
 

@@ -1,0 +1,174 @@
+"""The line over the grid: what is shown and how many, in which order and groups, and how large."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from photoclip.domain.query import Arrangement
+from photoclip.ui import icons, wording
+from photoclip.ui.eliding_label import ElidingLabel
+from photoclip.ui.grid.arrangement_menus import ArrangementMenus
+from photoclip.ui.grid.photo_grid import MAX_TILE, MIN_TILE, TILE_STEP
+from photoclip.ui.theme import blend
+
+_ROOM_FOR_WORDS = 100
+"""Average characters; narrower, the buttons show their icons alone."""
+
+
+class SimilarChip(QWidget):
+    """Says whose likeness is shown; its cross leads back."""
+
+    closed = Signal()
+
+    def __init__(self, icon_book: icons.Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = ElidingLabel(mode=Qt.TextElideMode.ElideMiddle)
+        self._close = QToolButton(autoRaise=True)
+        self._close.setToolTip(self.tr("Back to the photos before (Esc)"))
+        self._close.setAccessibleName(self.tr("End “similar to”"))
+        self._close.clicked.connect(self.closed)
+        icon_book.dress(self._close, "close")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 1, 3, 1)
+        row.setSpacing(4)
+        row.addWidget(self._label)
+        row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        return self._label.text()
+
+    def set_name(self, name: str) -> None:
+        self._label.set_text(self.tr("Similar to {name}").format(name=name))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(blend(accent, palette.color(QPalette.ColorRole.Window), 0.55))
+        painter.setBrush(blend(accent, palette.color(QPalette.ColorRole.Window), 0.16))
+        box = self.rect().adjusted(0, 0, -1, -1)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.end()
+
+
+class ResultHeader(QWidget):
+    """Title or chip and the count on the leading side; order, groups and tile size on the other."""
+
+    tile_chosen = Signal(int)
+    arrangement_chosen = Signal(object)
+    """An `Arrangement`."""
+
+    def __init__(self, icon_book: icons.Icons, tile: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chip = SimilarChip(icon_book)
+        self._title = ElidingLabel(mode=Qt.TextElideMode.ElideMiddle)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._count = ElidingLabel(quiet=True)
+        self._progress = ElidingLabel(quiet=True)
+        self.menus = ArrangementMenus(icon_book, self)
+        self.menus.chosen.connect(self.arrangement_chosen)
+        self.slider = self._make_slider(tile)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(8)
+        for widget in (self.chip, self._title, self._count, self._progress):
+            row.addWidget(widget)
+        row.addStretch(1)
+        sizes = (_IconLabel("tiles-small"), self.slider, _IconLabel("tiles-large"))
+        self._for_tiles = (self.menus.sort, self.menus.group, *sizes)
+        for part in self._for_tiles:
+            row.addWidget(part)
+        self.show_title("")
+        self.show_progress("")
+
+    def _make_slider(self, tile: int) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(MIN_TILE, MAX_TILE)
+        slider.setSingleStep(TILE_STEP)
+        slider.setPageStep(2 * TILE_STEP)
+        slider.setValue(tile)
+        slider.setMinimumWidth(self.fontMetrics().averageCharWidth() * 9)
+        slider.setMaximumWidth(self.fontMetrics().averageCharWidth() * 18)
+        slider.setAccessibleName(self.tr("Size of the tiles"))
+        slider.setToolTip(self.tr("Size of the tiles (Ctrl and the mouse wheel)"))
+        slider.valueChanged.connect(self.tile_chosen)
+        return slider
+
+    def title(self) -> str:
+        """What the line says, for people and tests."""
+        return self._title.text() if self.chip.isHidden() else self.chip.text()
+
+    def count(self) -> str:
+        return self._count.text()
+
+    def show_title(self, title: str) -> None:
+        self.chip.hide()
+        self._title.set_text(title)
+        self._title.show()
+
+    def show_similar(self, name: str) -> None:
+        self._title.hide()
+        self.chip.set_name(name)
+        self.chip.show()
+
+    def show_count(self, count: int | None) -> None:
+        self._count.set_text("" if count is None else wording.photos(count))
+
+    @Slot(str)
+    def show_progress(self, text: str) -> None:
+        """How far an answer that takes long is; nothing for an empty text."""
+        self._progress.set_text(text)
+        self._progress.setVisible(bool(text))
+
+    def progress(self) -> str:
+        return self._progress.text()
+
+    def show_arrangement(self, arrangement: Arrangement, ranked: bool, album: bool) -> None:
+        """What is on screen, whether it is ranked, and whether it is an album by hand."""
+        self.menus.show(arrangement, ranked=ranked, album=album)
+        self._fit_buttons()
+
+    def show_sizes(self, shown: bool) -> None:
+        """Size and order of tiles can be chosen where there are tiles."""
+        for widget in self._for_tiles:
+            widget.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """In a narrow window the icons have to do."""
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * _ROOM_FOR_WORDS
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in (self.menus.sort, self.menus.group):
+            button.setToolButtonStyle(style)
+
+    @Slot(int)
+    def set_tile(self, side: int) -> None:
+        self.slider.setValue(side)
+
+
+class _IconLabel(QLabel):
+    """A picture of an icon in the colour of the text beside it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(18, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colour = blend(
+            self.palette().color(QPalette.ColorRole.WindowText),
+            self.palette().color(QPalette.ColorRole.Window),
+            0.6,
+        )
+        painter.drawPixmap(1, 1, icons.pixmap(self._name, colour, 16, self.devicePixelRatioF()))
+        painter.end()

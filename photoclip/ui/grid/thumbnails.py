@@ -1,0 +1,148 @@
+"""Tiles by content hash: decoded in a pool, kept in a bounded cache."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap
+
+from photoclip import storage
+from photoclip.ui.grid.tiles import TileSpec, make_tile
+from photoclip.ui.picture import read_file
+
+CACHE_BYTES = 160_000_000
+"""About 1,200 tiles of 180 pixels; twenty screens to scroll back without a decode."""
+QUEUE_LIMIT = 300
+"""Tiles that may wait. Older ones have been scrolled past and are asked for again when seen."""
+WORKERS = 2
+_JPEG_END = b"\xff\xd9"
+"""What thumbnails from before there were seals end in. A damaged one is never drawn, it counts as missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    pixmap: QPixmap
+    spec: TileSpec
+
+    @property
+    def cost(self) -> int:
+        return self.pixmap.width() * self.pixmap.height() * 4
+
+
+class Thumbnails(QObject):
+    """Hands out tiles that are ready and prepares the others, the last asked for first.
+
+    Everything is known by the photo's content hash, so that a tile that comes
+    late can be drawn for no other photo.
+    """
+
+    ready = Signal(object)
+    """The content hash of a tile that became ready, or turned out to be missing."""
+
+    _made = Signal(object, object, object)
+
+    def __init__(self, spec: TileSpec, parent: QObject | None = None, cache_bytes: int = CACHE_BYTES) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._capacity = cache_bytes
+        self._cost = 0
+        self._tiles: OrderedDict[bytes, _Tile] = OrderedDict()
+        self._missing: set[bytes] = set()
+        self._waiting: OrderedDict[bytes, str] = OrderedDict()
+        self._running: set[bytes] = set()
+        self._pool = QThreadPool(self, maxThreadCount=WORKERS)
+        self._made.connect(self._keep)
+
+    @property
+    def spec(self) -> TileSpec:
+        return self._spec
+
+    @Slot(object)
+    def set_spec(self, spec: TileSpec) -> None:
+        """Make tiles differently from now on; old ones serve until theirs are ready."""
+        if spec != self._spec:
+            self._spec = spec
+            self._waiting.clear()
+
+    def pixmap(self, content_hash: bytes, path: str) -> QPixmap | None:
+        """The tile of a photo, or None while it is being made from the file `path`."""
+        tile = self._tiles.get(content_hash)
+        if tile is not None:
+            self._tiles.move_to_end(content_hash)
+        if (tile is None or tile.spec != self._spec) and content_hash not in self._missing:
+            self._want(content_hash, path)
+        return tile.pixmap if tile is not None else None
+
+    def is_missing(self, content_hash: bytes) -> bool:
+        """Whether there is no thumbnail, or none that can be read."""
+        return content_hash in self._missing
+
+    def try_missing_again(self) -> None:
+        """Thumbnails appear while the library is indexed."""
+        self._missing.clear()
+
+    @property
+    def cached_bytes(self) -> int:
+        """What the tiles in memory take."""
+        return self._cost
+
+    @Slot(object)
+    def set_capacity(self, cache_bytes: int) -> None:
+        """Keep no more than this; what was looked at longest ago goes first."""
+        self._capacity = cache_bytes
+        self._drop_oldest()
+
+    def close(self) -> None:
+        """Drop what waits and let the pool finish; a stuck network drive is not waited for."""
+        self._waiting.clear()
+        self._pool.clear()
+        self._pool.waitForDone(1000)
+
+    def _want(self, content_hash: bytes, path: str) -> None:
+        if content_hash in self._running:
+            return
+        self._waiting[content_hash] = path
+        self._waiting.move_to_end(content_hash)
+        if len(self._waiting) > QUEUE_LIMIT:
+            self._waiting.popitem(last=False)
+        self._feed()
+
+    def _feed(self) -> None:
+        while self._waiting and len(self._running) < WORKERS:
+            content_hash, path = self._waiting.popitem(last=True)
+            self._running.add(content_hash)
+            self._pool.start(partial(self._make, content_hash, path, self._spec))
+
+    def _make(self, content_hash: bytes, path: str, spec: TileSpec) -> None:
+        """Runs in the pool."""
+        try:
+            data = storage.unsealed(read_file(path), _JPEG_END)
+            image = QImage() if data is None else make_tile(data, spec)
+        except OSError:
+            image = QImage()
+        self._made.emit(content_hash, spec, image)
+
+    @Slot(object, object, object)
+    def _keep(self, content_hash: bytes, spec: TileSpec, image: QImage) -> None:
+        self._running.discard(content_hash)
+        if image.isNull():
+            if content_hash not in self._tiles:
+                self._missing.add(content_hash)
+        elif spec == self._spec or content_hash not in self._tiles:
+            self._put(content_hash, _Tile(QPixmap.fromImage(image), spec))
+        self._feed()
+        self.ready.emit(content_hash)
+
+    def _put(self, content_hash: bytes, tile: _Tile) -> None:
+        old = self._tiles.pop(content_hash, None)
+        self._cost += tile.cost - (old.cost if old else 0)
+        self._tiles[content_hash] = tile
+        self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        while self._cost > self._capacity and len(self._tiles) > 1:
+            _, dropped = self._tiles.popitem(last=False)
+            self._cost -= dropped.cost

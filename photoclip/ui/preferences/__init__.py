@@ -1,0 +1,1 @@
+"""What a person sets: preferences, folders, models, the first run."""

@@ -1,0 +1,1 @@
+"""The list of what there is to look at."""
