@@ -18,6 +18,7 @@ from photoclip.imaging.child import LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES
 from photoclip.imaging.copying import Copier
 from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
+from photoclip.imaging.sketches import Sketches
 from photoclip.imaging.thumbnails import Thumbnails
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
@@ -186,6 +187,7 @@ def _workshop(library: Path) -> Workshop:
         power=Power(),
         bin=SystemBin(),
         thumbnails=thumbnails,
+        sketches=Sketches(thumbnails),
         follow_settings=thumbnails.follow,
         backgrounds=Backgrounds(library / "index"),
         captions=parse_captions(captions),

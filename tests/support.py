@@ -24,6 +24,7 @@ from photoclip.errors import BadInput, ModelUnavailable, StorageFault
 from photoclip.imaging.copying import Copier
 from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
+from photoclip.imaging.sketches import Sketches
 from photoclip.imaging.thumbnails import Thumbnails
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
@@ -191,6 +192,7 @@ def colour_workshop(library: Path) -> Workshop:
         power=Mains(),
         bin=FolderBin(library.parent / "bin"),
         thumbnails=thumbnails,
+        sketches=Sketches(thumbnails),
         follow_settings=thumbnails.follow,
         backgrounds=Backgrounds(library / "index"),
         captions=CAPTIONS,

@@ -31,6 +31,7 @@ _THROUGH = """
     AND (?7 IS NULL OR added_at >= ?7)
     GROUP BY photo_id
     HAVING (?8 = '' OR date >= ?8) AND (?9 = '' OR substr(date, 1, 10) <= ?9)
+    ORDER BY date DESC, photo_id DESC
 """
 _BY_DATE = f"SELECT coalesce(taken_at, {_FILE_DATE}) AS date, photo_id {_THROUGH}"
 _WITH_FILES = f"SELECT coalesce(taken_at, {_FILE_DATE}) AS date, photo_id, min(path), min(size) {_THROUGH}"
@@ -43,7 +44,6 @@ def find(connection: Connection, filters: Filters, arrangement: Arrangement) -> 
     needs_files = arrangement.order in (Order.NAME, Order.SIZE) or arrangement.grouping is Grouping.FOLDER
     query = _WITH_FILES if needs_files else _BY_DATE
     rows = list(connection.rows(query, _values(filters)))
-    rows.sort(reverse=True)
     _put_in_order(connection, rows, filters, arrangement)
     sections: Sequence[Section] = ()
     if arrangement.grouping is not Grouping.NONE:

@@ -100,6 +100,14 @@ class Photos:
         )
         return [(photo_id, path) for photo_id, path in rows]
 
+    def count_undescribed(self) -> int:
+        (count,) = self._connection.one(
+            "SELECT count(DISTINCT photos.id) FROM photos JOIN files ON files.photo_id = photos.id "
+            "WHERE missing_since IS NULL AND described < ?",
+            (DETAILS_VERSION,),
+        )
+        return int(count)
+
     def known(self, photo_ids: Sequence[int]) -> list[int]:
         query = "SELECT id FROM photos WHERE id IN ()"
         there = {row[0] for row in self._connection.rows_among(query, photo_ids)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -17,6 +18,7 @@ _STORED = np.dtype("<f2")
 _COLUMNS = "id, photo_id, vector, digest"
 _NORM_SLACK = 1e-2
 """Rounding to float16 moves a norm by up to 5e-4; a model that runs in bfloat16 rounds before."""
+_PAGE = 500
 _LAST = 0x7FFF_FFFF_FFFF_FFFF
 _Row = tuple[int, int, bytes, bytes]
 
@@ -25,10 +27,12 @@ def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=8).digest()
 
 
-def _is_unit(data: bytes) -> bool:
-    """Whether a vector is finite and as long as a unit vector is after rounding to float16."""
-    norm = float(np.linalg.norm(np.frombuffer(data, dtype=_STORED).astype(np.float32)))
-    return abs(norm - 1.0) < _NORM_SLACK  # also false where it is not a number
+def _are_units(data: bytes, length: int) -> list[bool]:
+    """Which vectors of so many bytes are finite and as long as a unit vector is after rounding to float16."""
+    vectors = np.frombuffer(data, dtype=_STORED).reshape(-1, length // _STORED.itemsize).astype(np.float32)
+    norms = np.linalg.norm(vectors, axis=1)
+    near: list[bool] = (abs(norms - 1.0) < _NORM_SLACK).tolist()  # also false where it is not a number
+    return near
 
 
 class StoredVectors:
@@ -139,11 +143,16 @@ class Vectors:
         rows = self._connection.rows(
             "SELECT photo_id, vector, digest FROM vectors WHERE model = ?", (self._models.row(key),)
         )
-        return [
-            photo_id
-            for photo_id, vector, digest in rows
-            if len(vector) != length or _digest(vector) != digest or not _is_unit(vector)
-        ]
+        found: list[int] = []
+        while page := list(itertools.islice(rows, _PAGE)):
+            whole = {photo_id: vector for photo_id, vector, _ in page if len(vector) == length}
+            units = dict(zip(whole, _are_units(b"".join(whole.values()), length), strict=True))
+            found.extend(
+                photo_id
+                for photo_id, vector, digest in page
+                if not units.get(photo_id) or _digest(vector) != digest
+            )
+        return found
 
     def drop(self, photo_ids: Sequence[int], key: ModelKey) -> None:
         model = self._models.row(key)

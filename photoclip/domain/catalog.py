@@ -384,6 +384,10 @@ class Photos(Protocol):
         """Photos in sight whose details an older program read, with one of their paths; by descending id."""
         ...
 
+    def count_undescribed(self) -> int:
+        """How many photos in sight an older program described."""
+        ...
+
     def describe(self, photo_id: int, details: PhotoDetails) -> None:
         """Record what was read anew; `sharpness` None leaves what is known."""
         ...

@@ -12,6 +12,9 @@ from photoclip.domain.decoding import DecodeRequest, DecodeResult, Preprocess
 from photoclip.domain.errands import CopyOptions
 from photoclip.domain.models import EncoderReport, ModelKey
 
+SKETCH_SIDE = 32
+"""Pixels of each side of a sketch."""
+
 
 class Decoder(Protocol):
     """Decodes files apart from this process, several at once, each within limits.
@@ -106,6 +109,17 @@ class ThumbnailStore(Protocol):
 
         Raises:
             StorageFault: the disk refused.
+        """
+        ...
+
+
+class Sketches(Protocol):
+    """Tiny grey pictures of photos: they tell copies of one photo from photos that only look alike."""
+
+    def of(self, content_hash: bytes) -> NDArray[np.uint8] | None:
+        """uint8 (`SKETCH_SIDE`, `SKETCH_SIDE`), the photo stretched into a square.
+
+        None where its thumbnail is not there or damaged.
         """
         ...
 

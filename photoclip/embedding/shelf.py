@@ -10,6 +10,7 @@ from photoclip.domain.errands import ModelSpeed
 from photoclip.domain.models import ModelCard, ModelKey
 from photoclip.domain.pipeline import Encoder
 from photoclip.embedding import catalogue
+from photoclip.embedding.arrival import unhurried
 from photoclip.embedding.folder import find_weights
 from photoclip.embedding.hashes import weights_sha256
 
@@ -44,8 +45,10 @@ class Shelf:
     def encoder(self, name: str, device: str, progress: Callable[[int, int], None]) -> Encoder:
         """As `ModelShelf.encoder`. One thread at a time loads; nobody waits for another model's download."""
         from photoclip.embedding import weights
-        from photoclip.embedding.device import limit_processors
-        from photoclip.embedding.encoder import load_encoder
+
+        with unhurried():
+            from photoclip.embedding.device import limit_processors
+            from photoclip.embedding.encoder import load_encoder
 
         limit_processors(self._processors)
         key = self.key(name)
@@ -56,7 +59,8 @@ class Shelf:
         key = _key(name, folder)
         with self._guard:
             if (key, device) not in self._loaded:
-                self._loaded[key, device] = load_encoder(folder, key.model_id, device)
+                with unhurried():
+                    self._loaded[key, device] = load_encoder(folder, key.model_id, device)
             return self._loaded[key, device]
 
     def measure(self, name: str, device: str) -> ModelSpeed:

@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from photoclip.domain.catalog import Catalog, Found
 from photoclip.domain.changes import AlbumKind
 from photoclip.domain.hits import Hit
-from photoclip.domain.pipeline import Decoder
+from photoclip.domain.pipeline import Decoder, Sketches
 from photoclip.domain.query import Arrangement, Filters, Order, Query, Section
 from photoclip.errors import BadInput
 from photoclip.library import bursts, duplicates, layout
 from photoclip.library.bursts import Bursts
 from photoclip.library.duplicates import NearDuplicates
+from photoclip.library.likeness import Likeness
 from photoclip.library.outside import OutsidePictures
 from photoclip.library.searching import Searcher
 
@@ -56,12 +57,17 @@ class Answers:
     """
 
     def __init__(
-        self, catalog: Catalog, searcher: Callable[[], Searcher], decoder: Callable[[], Decoder]
+        self,
+        catalog: Catalog,
+        searcher: Callable[[], Searcher],
+        decoder: Callable[[], Decoder],
+        sketches: Sketches,
     ) -> None:
         """`searcher` is of the serving model, `decoder` for pictures from outside of the library."""
         self._catalog = catalog
         self._searcher = searcher
         self._outside = OutsidePictures(decoder)
+        self._sketches = sketches
         self._version = -1
         self._found: dict[tuple[Filters, Arrangement], Found] = {}
         self._bursts: tuple[object, Bursts] | None = None
@@ -241,7 +247,8 @@ class Answers:
         vectors, in_sight = self._catalog.vectors.of(key), self._catalog.vectors.searchable(key)
         known = self._near[1] if self._near is not None and self._near[0] == key else duplicates.NONE
         if not np.array_equal(np.sort(known.photo_ids), in_sight):
-            known = yield from duplicates.near_duplicates(vectors, in_sight, known)
+            likeness = Likeness(self._catalog.photos, self._sketches)
+            known = yield from duplicates.near_duplicates(vectors, in_sight, likeness.same, known)
             self._near = (key, known)
         return known
 

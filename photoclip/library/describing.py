@@ -22,7 +22,7 @@ def describe_old(catalog: Catalog, decoder: Decoder) -> Iterator[Describing]:
     Raises:
         StorageFault: the disk refused; the page in hand is not recorded.
     """
-    done = 0
+    done, total = 0, catalog.photos.count_undescribed()
     tried: set[int] = set()
     before: int | None = None
     while page := catalog.photos.undescribed(before, PAGE):
@@ -38,7 +38,7 @@ def describe_old(catalog: Catalog, decoder: Decoder) -> Iterator[Describing]:
                 if decoded is not None and catalog.photos.id_of(decoded.content_hash) == photo_id:
                     assert decoded.details is not None  # noqa: S101 - they were asked for
                     found.append((photo_id, decoded.details))
-                yield Describing(done)
+                yield Describing(done, max(done, total))
         finally:
             _record(catalog, found)
 

@@ -1,8 +1,9 @@
-"""Near duplicates: photos whose vectors are so alike that one was made from the other."""
+"""Near duplicates: photos of which one was made from the other."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import heapq
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,18 +11,24 @@ from numpy.typing import NDArray
 
 from photoclip.domain.indexes import StoredVectors
 
-LIKENESS = 0.98
-"""Cosine from which two photos count as one and the same; measured in docs/measurements.md, "duplicates"."""
+LIKENESS = 0.93
+"""Cosine from which two photos are looked at closely; measured in docs/measurements.md, "duplicates"."""
 _BLOCK = 1024
 """Rows compared at once with as many others: 4 MB of products."""
+_MOST_TRIED = 16
+"""Groups that a photo is held against, the most alike first: a long series has no end of them."""
 
 Ids = NDArray[np.int64]
+Same = Callable[[int, int, float], bool]
+"""Whether two photos, so alike by their cosine, are one and the same to the eye."""
 Steps = Generator[tuple[int, int], None, "NearDuplicates"]
+_Candidate = tuple[float, int]
+"""Cosine and row."""
 
 
 @dataclass(frozen=True, eq=False)
 class NearDuplicates:
-    """Photos int64 (n,) and the group of each, int64 (n,): photos of one group have the same number."""
+    """Photos int64 (n,), and of each the photo that its group is named after, int64 (n,)."""
 
     photo_ids: Ids
     groups: Ids
@@ -49,81 +56,118 @@ NONE = NearDuplicates(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 def near_duplicates(
-    vectors: StoredVectors, photo_ids: Ids, known: NearDuplicates = NONE, likeness: float = LIKENESS
+    vectors: StoredVectors,
+    photo_ids: Ids,
+    same: Same,
+    known: NearDuplicates = NONE,
+    likeness: float = LIKENESS,
 ) -> Steps:
-    """Compare photos with one another; tells comparisons done and in all after each block.
+    """Compare photos with one another; tells comparisons done and in all.
 
-    Groups are those of being alike step by step. Photos that were compared
-    with one another before are not compared again, unless one of them is not
-    among `photo_ids` any more: it may be what joined a group. The vectors are
-    held as they are stored, float16, and the products of one pair of blocks.
+    A photo belongs to the group whose first photo it is the same as. Nothing
+    is joined step by step, so that a series of shots that are each a little
+    different never becomes one group. Photos that have a group stay in it as
+    long as its first photo is among `photo_ids`; only the others are compared.
+    Held in memory are the vectors of first photos and new ones, as they are
+    stored, and the products of one pair of blocks.
     """
-    if not np.isin(known.photo_ids, photo_ids).all():
-        known = NONE
-    fresh = photo_ids[~np.isin(photo_ids, known.photo_ids)]
-    old_ids, old = yield from _read(vectors, known.photo_ids)
-    new_ids, new = yield from _read(vectors, fresh)
-    ids = np.concatenate([old_ids, new_ids])
-    groups = np.arange(len(ids), dtype=np.int64)
-    _join(groups, *_links_of(NearDuplicates(known.photo_ids, known.groups), old_ids))
-    rows = np.concatenate([old, new]) if len(old) and len(new) else (old if len(old) else new)
-    first, total = len(old_ids), _pairs(len(ids)) - _pairs(len(old_ids))
-    done = 0
-    for start in range(first, len(ids), _BLOCK):
-        block = _unit(rows[start : start + _BLOCK])
-        # Each new row meets all rows before it, and none of them twice.
-        for other in range(0, start + len(block), _BLOCK):
-            alike = block @ _unit(rows[other : other + _BLOCK]).T >= likeness
-            mine, theirs = np.nonzero(alike)
-            mine, theirs = mine + start, theirs + other
-            before = theirs < mine
-            _join(groups, mine[before], theirs[before])
-            done += min(_BLOCK, len(ids) - other) * len(block)
-            yield min(done, total), total
-    return NearDuplicates(ids, groups)
+    kept = np.isin(known.photo_ids, photo_ids) & np.isin(known.groups, photo_ids)
+    old_ids, old_groups = known.photo_ids[kept], known.groups[kept]
+    fresh = np.setdiff1d(photo_ids, old_ids)
+    rows = _Rows(len(fresh) + len(old_groups))
+    yield from rows.read(vectors, np.unique(old_groups))
+    firsts = len(rows)
+    yield from rows.read(vectors, fresh)
+    grouping = _Grouping(rows, firsts, same, likeness)
+    for start in range(firsts, len(rows), _BLOCK):
+        yield from grouping.place(start, min(start + _BLOCK, len(rows)))
+    # A photo whose vector is lost is compared with none, and not asked for again and again.
+    groups = fresh.copy()
+    groups[np.searchsorted(fresh, rows.ids[firsts:])] = rows.ids[grouping.groups[firsts:]]
+    return NearDuplicates(np.concatenate([old_ids, fresh]), np.concatenate([old_groups, groups]))
 
 
-def _pairs(count: int) -> int:
+class _Rows:
+    """Vectors of photos, read part by part so that it can be stopped."""
+
+    def __init__(self, most: int) -> None:
+        self._ids = np.empty(most, np.int64)
+        self._vectors = np.empty((0, 0), np.float16)
+        self._count = 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def ids(self) -> Ids:
+        return self._ids[: self._count]
+
+    def read(self, vectors: StoredVectors, photo_ids: Ids) -> Generator[tuple[int, int], None, None]:
+        """Add those that have a sound vector."""
+        for start in range(0, len(photo_ids), _BLOCK):
+            read = vectors.of_photos(photo_ids[start : start + _BLOCK])
+            end = self._count + len(read.photo_ids)
+            if not len(self._vectors) and len(read.photo_ids):
+                self._vectors = np.empty((len(self._ids), read.vectors.shape[1]), np.float16)
+            self._ids[self._count : end] = read.photo_ids
+            self._vectors[self._count : end] = read.vectors
+            self._count = end
+            yield 0, pairs(len(photo_ids))
+
+    def unit(self, start: int, end: int) -> NDArray[np.float32]:
+        wide = self._vectors[start:end].astype(np.float32)
+        unit: NDArray[np.float32] = wide / np.maximum(np.linalg.norm(wide, axis=1, keepdims=True), 1e-12)
+        return unit
+
+
+class _Grouping:
+    """Which row is the first of each row's group."""
+
+    def __init__(self, rows: _Rows, firsts: int, same: Same, likeness: float) -> None:
+        """The first `firsts` rows have groups of their own already."""
+        self._rows = rows
+        self._same = same
+        self._likeness = likeness
+        self._is_first = np.arange(len(rows)) < firsts
+        self._done, self._total = 0, pairs(len(rows)) - pairs(firsts)
+        self.groups = np.arange(len(rows), dtype=np.int64)
+
+    def place(self, start: int, end: int) -> Generator[tuple[int, int], None, None]:
+        """Find the groups of some rows; those before them have theirs."""
+        block = self._rows.unit(start, end)
+        near: list[list[_Candidate]] = [[] for _ in block]
+        for other in range(0, start, _BLOCK):
+            stop = min(other + _BLOCK, start)
+            self._note(near, block @ self._rows.unit(other, stop).T, other)
+            self._done += len(block) * (stop - other)
+            yield self._done, self._total
+        cosines = block @ block.T
+        for row in range(len(block)):
+            before = self._is_first[start : start + row]
+            close = np.flatnonzero((cosines[row, :row] >= self._likeness) & before)
+            near[row] += zip(cosines[row, close].tolist(), (close + start).tolist(), strict=True)
+            if near[row]:
+                yield self._done, self._total  # looking closely takes a while
+            self._join(start + row, near[row])
+        self._done += pairs(len(block))
+        yield self._done, self._total
+
+    def _note(self, near: list[list[_Candidate]], cosines: NDArray[np.float32], other: int) -> None:
+        """Remember for each row of a block the most alike firsts, whose rows begin at `other`."""
+        close = (cosines >= self._likeness) & self._is_first[other : other + cosines.shape[1]]
+        for row in np.flatnonzero(close.any(axis=1)).tolist():
+            columns = np.flatnonzero(close[row])
+            found = zip(cosines[row, columns].tolist(), (columns + other).tolist(), strict=True)
+            near[row] = heapq.nlargest(_MOST_TRIED, [*near[row], *found])
+
+    def _join(self, row: int, near: list[_Candidate]) -> None:
+        ids = self._rows.ids
+        for cosine, first in heapq.nlargest(_MOST_TRIED, near):
+            if self._same(int(ids[row]), int(ids[first]), cosine):
+                self.groups[row] = first
+                return
+        self._is_first[row] = True
+
+
+def pairs(count: int) -> int:
     return count * (count - 1) // 2
-
-
-def _read(
-    vectors: StoredVectors, photo_ids: Ids
-) -> Generator[tuple[int, int], None, tuple[Ids, NDArray[np.float16]]]:
-    """Those that have a sound vector, with it; read in parts, so that it can be stopped."""
-    ids: list[Ids] = [np.empty(0, np.int64)]
-    parts: list[NDArray[np.float16]] = []
-    for start in range(0, len(photo_ids), _BLOCK):
-        read = vectors.of_photos(photo_ids[start : start + _BLOCK])
-        ids.append(read.photo_ids)
-        parts.append(read.vectors)
-        yield 0, _pairs(len(photo_ids))
-    return np.concatenate(ids), np.concatenate(parts) if parts else np.empty((0, 0), np.float16)
-
-
-def _unit(rows: NDArray[np.float16]) -> NDArray[np.float32]:
-    wide = rows.astype(np.float32)
-    unit: NDArray[np.float32] = wide / np.maximum(np.linalg.norm(wide, axis=1, keepdims=True), 1e-12)
-    return unit
-
-
-def _links_of(known: NearDuplicates, ids: Ids) -> tuple[Ids, Ids]:
-    """What joins the rows of `ids` as they were joined before: each with the first of its group."""
-    found = known.groups_of(ids)
-    rows = np.flatnonzero(found >= 0)
-    _, firsts, inverse = np.unique(found[rows], return_index=True, return_inverse=True)
-    return rows, rows[firsts][inverse]
-
-
-def _join(groups: Ids, ones: Ids, others: Ids) -> None:
-    """Let the rows of each pair be of one group, numbered by its first row; as fast for very many pairs."""
-    while len(ones):
-        left, right = groups[ones], groups[others]
-        apart = left != right
-        if not apart.any():
-            return
-        ones, others, left, right = ones[apart], others[apart], left[apart], right[apart]
-        np.minimum.at(groups, np.maximum(left, right), np.minimum(left, right))
-        # Each row follows its group's number to the first row of all.
-        while not np.array_equal(up := groups[groups], groups):
-            groups[:] = up

@@ -65,9 +65,10 @@ class Indexing:
 
 @dataclass(frozen=True, slots=True)
 class Describing:
-    """Details that an older program read are read anew; of `done` photos so far."""
+    """Details that an older program read are read anew; of `done` of the `total` photos so far."""
 
     done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from photoclip.domain.indexes import Backgrounds, Indexes
 from photoclip.domain.machine import Bin, Drives, Power
 from photoclip.domain.models import ModelCard, ModelKey
 from photoclip.domain.photos import Problem
-from photoclip.domain.pipeline import Decoder, Encoder, PhotoCopier, ThumbnailStore
+from photoclip.domain.pipeline import Decoder, Encoder, PhotoCopier, Sketches, ThumbnailStore
 from photoclip.domain.safekeeping import Safekeeping
 from photoclip.domain.scanning import FolderScanner
 from photoclip.settings import Settings
@@ -110,6 +110,7 @@ class Workshop:
     power: Power
     bin: Bin
     thumbnails: ThumbnailStore
+    sketches: Sketches
     follow_settings: Callable[[], str]
     """Brings what lives as long as the library in line with the settings; a sentence where it cannot."""
     backgrounds: Backgrounds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
@@ -33,6 +34,9 @@ from photoclip.ui.preferences.settings_store import SettingsStore
 from photoclip.ui.session import Session
 
 _log = logging.getLogger(__name__)
+_TURN_SECONDS = 0.0005
+"""So long a thread of the worker may run Python while the window wants to; Python's own 5 ms would be
+paid for each of the many calls of one frame."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.DEBUG,
@@ -115,6 +119,9 @@ def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) 
 
 def make_application(argv: list[str]) -> QApplication:
     """The QApplication with photoclip's name and icon, in the platform's own style."""
+    sys.setswitchinterval(_TURN_SECONDS)
+    # What was imported stays: no collection of garbage need go through it while the window waits.
+    gc.freeze()
     app = QApplication(argv)
     app.setApplicationName("photoclip")
     app.setApplicationDisplayName("photoclip")

@@ -126,7 +126,6 @@ def _join_worker(w: MainWindow) -> None:
     bridge.library_changed.connect(w.deeds.count_soon)
     bridge.many_missing.connect(w.view.missing.ask)
     bridge.model_changed.connect(w.status.show_model)
-    bridge.model_changed.connect(w.dialogs.take_model)
     bridge.model_changed.connect(w.model_change.take_model)
     bridge.trouble.connect(w.deeds.say_trouble)
     w.status.pause.clicked.connect(w.pause.toggle)
@@ -179,7 +178,7 @@ def _join_commands(w: MainWindow) -> None:
             Command.UNDO: w.changes.undo,
             Command.REDO: w.changes.redo,
             Command.FOLDERS: dialogs.show_folders,
-            Command.MODEL: dialogs.choose_model,
+            Command.MODEL: w.model_choice.open,
             Command.HELP: dialogs.show_shortcuts,
             Command.ABOUT: dialogs.show_about,
             Command.LOG: deeds.show_log,

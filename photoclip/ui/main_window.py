@@ -24,6 +24,7 @@ from photoclip.ui.actions.desktop import Desktop
 from photoclip.ui.actions.dialogs import Dialogs
 from photoclip.ui.actions.errand_bar import ErrandBar
 from photoclip.ui.actions.errands import Errands
+from photoclip.ui.actions.export_memory import ExportMemory
 from photoclip.ui.actions.photo_actions import PhotoActions
 from photoclip.ui.actions.pickers import Pickers
 from photoclip.ui.actions.selection_actions import SelectionActions
@@ -47,6 +48,7 @@ from photoclip.ui.pause_switch import PauseSwitch
 from photoclip.ui.port import PhotoWorker
 from photoclip.ui.preferences.first_screen import FirstScreen
 from photoclip.ui.preferences.model_change import ModelChange
+from photoclip.ui.preferences.model_choice import ModelChoice
 from photoclip.ui.preferences.preferences_link import PreferencesLink
 from photoclip.ui.preferences.settings_store import SettingsInMemory, SettingsStore
 from photoclip.ui.screen import Screen
@@ -140,11 +142,12 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self.icons)
         self.pause = PauseSwitch(worker, self.commands[Command.PAUSE], self)
         self.model_change = ModelChange(worker, self.commands[Command.KEEP_MODEL], self)
-        self.dialogs = Dialogs(worker, self)
+        self.dialogs = Dialogs(worker, ExportMemory(self._state), self)
         self.drop = FolderDrop(self)
         self.deeds = WindowDeeds(self)
         self.going = Navigation(self)
         self.first_screen = FirstScreen(self)
+        self.model_choice = ModelChoice(self)
         self.preferences = PreferencesLink(self)
 
     def _lay_out(self, chosen: Settings) -> None:

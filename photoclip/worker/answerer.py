@@ -111,7 +111,7 @@ class Answerer(Background):
             return  # the keeper has said why
         with contextlib.closing(catalog):
             searchers = Searchers(self._workshop, catalog)
-            answers = Answers(catalog, searchers.current, self._decoder.get)
+            answers = Answers(catalog, searchers.current, self._decoder.get, self._workshop.sketches)
             desk = _Desk(answers, Reading(self._workshop, catalog, searchers, self._publish), searchers)
             while (task := self._next(desk)) is not None:
                 task()

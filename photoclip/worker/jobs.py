@@ -94,7 +94,9 @@ class Jobs:
             _, saved = catalog.albums.saved(album_id)
             arrangement = replace(saved, grouping=Grouping.NONE, collapse=False)
         if self._answers is None:
-            self._answers = Answers(catalog, Searchers(self._workshop, catalog).current, self._decoder.get)
+            shop = self._workshop
+            searcher = Searchers(shop, catalog).current
+            self._answers = Answers(catalog, searcher, self._decoder.get, shop.sketches)
         steps = self._answers.answer(query, arrangement)
         while True:
             try:

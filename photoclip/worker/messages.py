@@ -151,12 +151,14 @@ class ManyMissing:
 class ModelInUse:
     """Which model serves searches, and what really runs (None until it was loaded).
 
-    `upcoming` is the model that is being made ready to take over, if any.
+    `upcoming` is the model that is being made ready to take over, if any;
+    `ready` are the ids of those that have read photos of this library before.
     """
 
     card: ModelCard
     report: EncoderReport | None
     upcoming: ModelCard | None = None
+    ready: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

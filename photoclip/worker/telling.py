@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import time
 from collections.abc import Callable
 
 from photoclip.domain.catalog import Catalog
+from photoclip.library.events import Describing, Indexed, Indexing, LibraryEvent, Moved, Scanned, Scanning
 from photoclip.library.workshop import Workshop
 from photoclip.worker.folder_watch import FolderWatch
 from photoclip.worker.messages import Activity, Event, LibraryChanged, ModelInUse, Trouble, WorkerState
 
 _CHANGED_EVERY_SECONDS = 1.0
+_DESCRIBED_EVERY = 100
 
 
 class Teller:
@@ -25,6 +28,24 @@ class Teller:
         self._failure = ""
         self._paused = False
         self.state = WorkerState(Activity.IDLE)
+
+    def show(self, catalog: Catalog, event: LibraryEvent) -> None:
+        """Tell one step of long work."""
+        match event:
+            case Scanning():
+                self._folders.take(event)
+                self.tell(WorkerState(Activity.SCANNING, done=event.files, message=os.fsdecode(event.folder)))
+            case Scanned() | Moved():
+                self._folders.take(event)
+            case Indexing():
+                read = event.done, event.total, event.rate, event.seconds_left
+                if self.tell(WorkerState(Activity.INDEXING, False, *read)):
+                    self.change(catalog)
+            case Describing():
+                if event.done % _DESCRIBED_EVERY == 1 or event.done == event.total:
+                    self.tell(WorkerState(Activity.INDEXING, done=event.done, total=event.total))
+            case Indexed():
+                self.change(catalog, force=True)
 
     def tell(self, state: WorkerState) -> bool:
         """What is done now, paused or not as before; whether that is news."""
@@ -75,4 +96,6 @@ class Teller:
         card = self._workshop.models.find(settings.model)
         key = catalog.models.newest(card.id)
         upcoming = self._workshop.models.find(settings.next_model) if settings.next_model else None
-        self._publish(ModelInUse(card, catalog.models.report(key) if key else None, upcoming))
+        report = catalog.models.report(key) if key else None
+        ready = tuple(dict.fromkeys(known.model_id for known in catalog.models.all()))
+        self._publish(ModelInUse(card, report, upcoming, ready))

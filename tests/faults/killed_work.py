@@ -6,10 +6,11 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from faults import saving
+from faults import changes, saving
 from faults.running import BATCH, HERE, Place, environment, stored, stored_in, temporaries
 
 from photoclip.catalog import migrations
@@ -236,6 +237,89 @@ class SavingIndex:
         return [saving.nearest(self.library, mark, seed) for mark, seed in seeds]
 
 
+class Changing:
+    """A person changes marks, labels and albums, and takes some of it back, while photos are indexed."""
+
+    script, photos = "changes.py", 6
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.place = Place(folder)
+        self.library = self.place.library
+        self.journal = folder / "journal"
+
+    def prepare(self) -> None:
+        self.place.draw(0, self.photos)
+        duration_of(self._run("fill"))
+        self.place.draw(self.photos, 12)
+
+    def start(self, **variables: str) -> subprocess.Popen[str]:
+        return self._run("work", **variables)
+
+    def _run(self, what: str, **variables: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, str(HERE / self.script), what, str(self.folder)],
+            env=environment(**variables),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def remember(self) -> None:
+        self._kept = stored(self.library)
+
+    def check_cut(self) -> None:
+        """What was told to be changed is, and of no change a part only."""
+        now = stored(self.library)
+        assert {row for row in self._kept if row[0] != "marks"} <= now, "something is lost"
+        told = set(self.journal.read_text().split()) if self.journal.exists() else set()
+        albums = Counter(row[1] for row in now if row[0] == "album_photos")
+        labels = Counter(row[2] for row in now if row[0] == "tags")
+        assert albums == labels, "a change was made by half"
+        assert set(albums.values()) <= {changes.PHOTOS}
+        assert told <= set(albums), f"told and not there: {told - set(albums)}"
+
+    def check_end(self) -> None:
+        with closing(Catalog(self.library, writing=False)) as catalog:
+            assert catalog.faults() == []
+            assert [album.name for album in catalog.albums.all()] == changes.NAMES
+
+    def result(self) -> object:
+        return {row for row in stored(self.library) if row[0] in ("album_photos", "tags", "marks")}
+
+
+class Exporting(Changing):
+    """Copies into another folder: each is whole or not there, and nothing else is touched."""
+
+    script, photos = "copies.py", 10
+
+    def prepare(self) -> None:
+        super().prepare()
+        (self.folder / "copies").mkdir()
+        self.before = self._files("photos")
+
+    def check_cut(self) -> None:
+        assert stored(self.library) == self._kept
+        assert self._files("photos") == self.before
+        for name, data in self._files("copies").items():
+            if not name.startswith("."):
+                assert data.endswith(b"\xff\xd9"), f"{name} is cut"
+
+    def check_end(self) -> None:
+        names = [name for name in self._files("copies") if not name.startswith(".")]
+        assert len(names) >= self.photos
+
+    def result(self) -> object:
+        return {name for name in self._files("copies") if " " not in name and not name.startswith(".")}
+
+    def _files(self, folder: str) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (self.folder / folder).iterdir()}
+
+
+def duration_of(running: subprocess.Popen[str]) -> None:
+    _, said = running.communicate(timeout=120)
+    assert running.returncode == 0, said
+
+
 def _vectors(found: set[tuple[object, ...]]) -> int:
     return sum(row[0] == "vectors" for row in found)
 
@@ -289,4 +373,6 @@ KINDS = (
     Restoring,
     Repairing,
     Migrating,
+    Changing,
+    Exporting,
 )

@@ -161,8 +161,9 @@ _LASTING = {
     "photos": "SELECT content_hash, width, height FROM photos",
     "vectors": "SELECT content_hash, vector FROM vectors JOIN photos ON photos.id = photo_id",
     "tags": "SELECT content_hash, label, source FROM tags JOIN photos ON photos.id = photo_id",
-    "album_photos": "SELECT name, content_hash, position FROM album_photos "
+    "album_photos": "SELECT name, content_hash, album_photos.position FROM album_photos "
     "JOIN photos ON photos.id = photo_id JOIN albums ON albums.id = album_id",
+    "marks": "SELECT content_hash, rating, favourite FROM marks JOIN photos ON photos.id = photo_id",
 }
 
 

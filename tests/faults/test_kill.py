@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from faults.failing import WHY_NOT, FailingDisk
-from faults.killed_work import KINDS, SavingIndex, Work
+from faults.killed_work import KINDS, Changing, SavingIndex, Work
 from faults.killing import duration, kill_within
 from support import COLOURS, draw
 
@@ -26,11 +26,11 @@ from photoclip.catalog.catalog import Catalog
 from photoclip.cli import run
 from photoclip.errors import PhotoclipError
 
-KILLS = int(os.environ.get("PHOTOCLIP_KILLS", "9"))
+KILLS = int(os.environ.get("PHOTOCLIP_KILLS", "11"))
 OF_EACH_KIND = -(-KILLS // (len(KINDS) + 1))
 PHOTOS = 90
 pytestmark = pytest.mark.timeout(300 + 20 * KILLS)
-Kind = type[Work] | type[SavingIndex]
+Kind = type[Work] | type[SavingIndex] | type[Changing]
 
 
 class Killer:
@@ -42,7 +42,7 @@ class Killer:
         self._seconds = 0.0
         self._calls = 0
 
-    def measure(self, work: Work | SavingIndex, again: Work | SavingIndex) -> None:
+    def measure(self, work: Work | SavingIndex | Changing, again: Work | SavingIndex | Changing) -> None:
         """How long the work takes, and how many calls of it change the disk."""
         work.prepare()
         self._seconds = duration(work.start())
@@ -52,7 +52,7 @@ class Killer:
             duration(again.start(**self._disk.variables(again.place.library)))
             self._calls = self._disk.calls()
 
-    def kill(self, work: Work | SavingIndex) -> bool:
+    def kill(self, work: Work | SavingIndex | Changing) -> bool:
         """Start the work and kill it; False where it was done before."""
         if self._disk is None or self._chance.random() < 0.5:
             return kill_within(work.start(), self._seconds, self._chance)

@@ -41,7 +41,7 @@ class Asker:
         self.home = home
         self.reader = reader
         self.searcher = home.searcher(reader)
-        self.answers = Answers(reader, lambda: self.searcher, lambda: home.decoder)
+        self.answers = Answers(reader, lambda: self.searcher, lambda: home.decoder, home.workshop.sketches)
 
     def ask(self, query: Query, arrangement: Arrangement = Arrangement()) -> Answered:
         steps = self.answers.answer(query, arrangement)

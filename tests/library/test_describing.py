@@ -79,7 +79,7 @@ def test_every_old_photo_is_described_once_and_keeps_its_sharpness(old, monkeypa
     sharp = [old.catalog.photos.details(photo_id).sharpness for photo_id in photo_ids]
     encoded = old.encoder.images_encoded
     decoder = Listening(old.decoder)
-    assert list(describe_old(old.catalog, decoder)) == [Describing(done) for done in range(1, 8)]
+    assert list(describe_old(old.catalog, decoder)) == [Describing(done, 7) for done in range(1, 8)]
     assert cameras(old) == {f"{mark}.png": f"Maker {mark}" for mark in range(7)}
     assert None not in sharp
     assert [old.catalog.photos.details(photo_id).sharpness for photo_id in photo_ids] == sharp

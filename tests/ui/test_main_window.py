@@ -399,7 +399,11 @@ def test_a_first_run_is_one_page_and_starting_leads_to_the_photos(
     assert page is not None
     assert page.isVisible()
     assert not window.inspector.isVisible()
+    empty_worker.holding_errands = True
+    page.cards.measure.click()
     page.started.emit(["/photos"], "vit-b-32")
+    measured = [f"cancel {errand_id}" for errand_id, _ in empty_worker.errands]
+    assert set(measured) <= set(empty_worker.calls), "nothing is measured behind a page that is gone"
     assert empty_worker.calls[-2:] == ["add_folder /photos", "choose_model vit-b-32"]
     qtbot.waitUntil(lambda: window.view.browser.isVisible())
     qtbot.waitUntil(lambda: window.sources.isVisible())

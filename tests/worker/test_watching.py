@@ -254,7 +254,7 @@ def test_after_the_machine_slept_everything_is_looked_at_again(
     workshop: Workshop, listener, photos: Path, monkeypatch
 ) -> None:
     slept = [0.0]
-    monkeypatch.setattr("photoclip.worker.keeper._clock_difference", lambda: slept[0])
+    monkeypatch.setattr("photoclip.worker.looking.clock_difference", lambda: slept[0])
     monkeypatch.setattr("photoclip.worker.keeper._TICK_SECONDS", 0.2)
     worker = Worker(workshop)
     worker.start(listener)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from photoclip.domain.errands import ExportAlbum, ExportPhotos
+from photoclip.domain.errands import CopyOptions, Errand, ExportAlbum, ExportPhotos
 from photoclip.ui.actions.export_dialog import ExportDialog
+from photoclip.ui.actions.export_memory import ExportMemory
 from photoclip.ui.help_dialogs import AboutDialog, ShortcutsDialog
 from photoclip.ui.port import PhotoWorker
 from photoclip.ui.preferences.folders_dialog import FoldersDialog
-from photoclip.ui.preferences.model_dialog import ModelDialog
-from photoclip.worker.messages import FolderState, LibraryChanged, ModelInUse
+from photoclip.worker.messages import FolderState, LibraryChanged
 
 
 class Dialogs(QObject):
@@ -23,16 +23,12 @@ class Dialogs(QObject):
     errand_wanted = Signal(object)
     _folders_told = Signal(object)
 
-    def __init__(self, worker: PhotoWorker, window: QWidget) -> None:
+    def __init__(self, worker: PhotoWorker, exports: ExportMemory, window: QWidget) -> None:
         super().__init__(window)
+        self._exports = exports
         self._worker = worker
         self._window = window
-        self._use: ModelInUse | None = None
         self._folders: Sequence[FolderState] | None = None
-
-    @Slot(object)
-    def take_model(self, use: ModelInUse) -> None:
-        self._use = use
 
     @Slot(object)
     def take_library(self, changed: LibraryChanged) -> None:
@@ -55,27 +51,24 @@ class Dialogs(QObject):
         dialog.remove_wanted.connect(self._worker.remove_folder)
         _open(dialog)
 
-    @Slot()
-    def choose_model(self) -> None:
-        dialog = ModelDialog(self._worker.models(), self._use, self._window)
-        dialog.chosen.connect(self._worker.choose_model)
-        dialog.kept.connect(self._worker.cancel_model_change)
-        _open(dialog)
-
     def export_photos(self, photo_ids: tuple[int, ...]) -> None:
         if photo_ids:
-            dialog = ExportDialog(len(photo_ids), self._window)
-            dialog.accepted.connect(
-                lambda: self.errand_wanted.emit(ExportPhotos(photo_ids, dialog.folder(), dialog.options()))
-            )
-            _open(dialog)
+            self._export(lambda *how: ExportPhotos(photo_ids, *how), len(photo_ids))
 
-    def export_album(self, album_id: int, photos: int) -> None:
-        dialog = ExportDialog(photos, self._window)
-        dialog.accepted.connect(
-            lambda: self.errand_wanted.emit(ExportAlbum(album_id, dialog.folder(), dialog.options()))
-        )
+    def export_album(self, album_id: int, photos: int, name: str) -> None:
+        self._export(lambda *how: ExportAlbum(album_id, *how), photos, name)
+
+    def _export(self, errand: Callable[[str, CopyOptions], Errand], photos: int, album: str = "") -> None:
+        folder, options = self._exports.last()
+        dialog = ExportDialog(photos, self._window, folder=folder, options=options, album=album)
+        dialog.accepted.connect(lambda: self._run_export(errand, dialog.folder(), dialog.options()))
         _open(dialog)
+
+    def _run_export(
+        self, errand: Callable[[str, CopyOptions], Errand], folder: str, options: CopyOptions
+    ) -> None:
+        self._exports.keep(folder, options)
+        self.errand_wanted.emit(errand(folder, options))
 
     @Slot()
     def show_shortcuts(self) -> None:

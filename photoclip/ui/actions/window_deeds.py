@@ -51,8 +51,9 @@ class WindowDeeds(QObject):
     @Slot(int)
     def export_album(self, album_id: int) -> None:
         albums = self._window.names.sources.albums
-        count = next((album.photos or 0 for album in albums if album.album_id == album_id), 0)
-        self._window.dialogs.export_album(album_id, count)
+        album = next((album for album in albums if album.album_id == album_id), None)
+        if album is not None:
+            self._window.dialogs.export_album(album_id, album.photos or 0, album.name)
 
     @Slot()
     def trash(self) -> None:

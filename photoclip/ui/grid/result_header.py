@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from photoclip.domain.query import Arrangement
 from photoclip.ui import icons, wording
@@ -17,46 +17,8 @@ _ROOM_FOR_WORDS = 100
 """Average characters; narrower, the buttons show their icons alone."""
 
 
-class SimilarChip(QWidget):
-    """Says whose likeness is shown; its cross leads back."""
-
-    closed = Signal()
-
-    def __init__(self, icon_book: icons.Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = ElidingLabel(mode=Qt.TextElideMode.ElideMiddle)
-        self._close = QToolButton(autoRaise=True)
-        self._close.setToolTip(self.tr("Back to the photos before (Esc)"))
-        self._close.setAccessibleName(self.tr("End “similar to”"))
-        self._close.clicked.connect(self.closed)
-        icon_book.dress(self._close, "close")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 1, 3, 1)
-        row.setSpacing(4)
-        row.addWidget(self._label)
-        row.addWidget(self._close)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def text(self) -> str:
-        return self._label.text()
-
-    def set_name(self, name: str) -> None:
-        self._label.set_text(self.tr("Similar to {name}").format(name=name))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = self.palette()
-        accent = palette.color(QPalette.ColorRole.Highlight)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(blend(accent, palette.color(QPalette.ColorRole.Window), 0.55))
-        painter.setBrush(blend(accent, palette.color(QPalette.ColorRole.Window), 0.16))
-        box = self.rect().adjusted(0, 0, -1, -1)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.end()
-
-
 class ResultHeader(QWidget):
-    """Title or chip and the count on the leading side; order, groups and tile size on the other."""
+    """Title and count on the leading side; order, groups and tile size on the other."""
 
     tile_chosen = Signal(int)
     arrangement_chosen = Signal(object)
@@ -64,7 +26,6 @@ class ResultHeader(QWidget):
 
     def __init__(self, icon_book: icons.Icons, tile: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chip = SimilarChip(icon_book)
         self._title = ElidingLabel(mode=Qt.TextElideMode.ElideMiddle)
         font = self._title.font()
         font.setBold(True)
@@ -77,7 +38,7 @@ class ResultHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
-        for widget in (self.chip, self._title, self._count, self._progress):
+        for widget in (self._title, self._count, self._progress):
             row.addWidget(widget)
         row.addStretch(1)
         sizes = (_IconLabel("tiles-small"), self.slider, _IconLabel("tiles-large"))
@@ -102,20 +63,13 @@ class ResultHeader(QWidget):
 
     def title(self) -> str:
         """What the line says, for people and tests."""
-        return self._title.text() if self.chip.isHidden() else self.chip.text()
+        return self._title.text()
 
     def count(self) -> str:
         return self._count.text()
 
     def show_title(self, title: str) -> None:
-        self.chip.hide()
         self._title.set_text(title)
-        self._title.show()
-
-    def show_similar(self, name: str) -> None:
-        self._title.hide()
-        self.chip.set_name(name)
-        self.chip.show()
 
     def show_count(self, count: int | None) -> None:
         self._count.set_text("" if count is None else wording.photos(count))

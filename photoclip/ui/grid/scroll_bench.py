@@ -40,8 +40,8 @@ class Frames:
 class Figures:
     """Times in seconds since the program was started, and of the loop's longest stalls in milliseconds.
 
-    `start_stall` is from the first paint until the worker rests (loading a model
-    holds up all Python), `longest_stall` while scrolling after that.
+    `start_stall` and `start_stalls` are from the first paint until the worker rests,
+    `longest_stall` and `stalls` while scrolling after that.
     `cache_bytes` is what the tiles in memory take at the end.
     """
 
@@ -51,6 +51,7 @@ class Figures:
     drag: Frames
     start_stall: float
     longest_stall: float
+    start_stalls: tuple[Stall, ...]
     stalls: tuple[Stall, ...]
     cache_bytes: int
 
@@ -68,6 +69,7 @@ class ScrollBench(QObject):
         self._first = 0.0
         self._screen = 0.0
         self._start_stall = 0.0
+        self._start_stalls: tuple[Stall, ...] = ()
         self._busy_until = 0.0
         self._watch = StallWatch(self)
         self._spans: dict[str, list[float]] = {"wheel": [], "drag": []}
@@ -98,6 +100,7 @@ class ScrollBench(QObject):
             _summary(self._spans["drag"]),
             self._start_stall * 1000,
             self._watch.longest * 1000,
+            self._start_stalls,
             tuple(self._watch.stalls),
             self._window.thumbnails.cached_bytes,
         )
@@ -144,7 +147,7 @@ class ScrollBench(QObject):
     def _go_on(self) -> None:
         bar = self._window.grid.verticalScrollBar()
         if not self._spans["wheel"]:
-            self._start_stall = self._watch.longest
+            self._start_stall, self._start_stalls = self._watch.longest, tuple(self._watch.stalls)
             self._watch.forget()
             self._begin("wheel", iter([self._turn] * _WHEEL_FRAMES))
         elif not self._spans["drag"]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from photoclip.ui.picture import Picture
 
 CORNER = 4
 """Radius of a tile's corners, in logical pixels."""
+_EDGE = QColor(128, 128, 128, 56)
+"""Without it a white photo would be a hole in a white grid, and a black one in a dark grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ def _rounded(image: QImage, ratio: float) -> QImage:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(image))
     painter.drawRoundedRect(image.rect(), CORNER * ratio, CORNER * ratio)
+    painter.setPen(QPen(_EDGE, ratio))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    edge = QRectF(image.rect()).adjusted(ratio / 2, ratio / 2, -ratio / 2, -ratio / 2)
+    painter.drawRoundedRect(edge, (CORNER - 0.5) * ratio, (CORNER - 0.5) * ratio)
     painter.end()
     result.setDevicePixelRatio(ratio)
     return result

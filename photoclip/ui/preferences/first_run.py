@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
@@ -25,6 +24,7 @@ from photoclip.domain.errands import ModelSpeed
 from photoclip.domain.models import STARTER_ID, ModelCard
 from photoclip.ui import wording
 from photoclip.ui.preferences import model_words
+from photoclip.ui.preferences.hinted_list import HintedList
 from photoclip.ui.preferences.model_cards import ModelCards
 from photoclip.ui.preferences.setting_fields import QuietLabel
 from photoclip.ui.problems.roomy_delegate import RoomyDelegate
@@ -32,8 +32,8 @@ from photoclip.worker.messages import ErrandDone, ModelInUse
 
 _PATH = Qt.ItemDataRole.UserRole + 1
 """The folder as bytes: as a text it would become Qt's own, which cannot hold every name."""
-_MARGIN = 24
-_LETTERS = 124
+_MARGIN = 18
+_LETTERS = 150
 """The greatest width of the page, in letters."""
 
 
@@ -50,7 +50,7 @@ class FirstRun(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAcceptDrops(True)
-        self.list = QListWidget()
+        self.list = HintedList(self.tr("Add the folders that hold your photos, or drop them here."))
         self.list.setAccessibleName(self.tr("Folders to look through"))
         self.list.setItemDelegate(RoomyDelegate(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -83,7 +83,7 @@ class FirstRun(QScrollArea):
         self._models.removeWidget(self.cards)
         self.cards.hide()
         self.cards.deleteLater()
-        self.cards = ModelCards(cards, {STARTER_ID: self.tr("answers at once")}, others=False)
+        self.cards = ModelCards(cards, others=False)
         self.cards.chosen.connect(self._tell)
         self.cards.measure_wanted.connect(self.measure_wanted)
         self._models.addWidget(self.cards)
@@ -136,7 +136,7 @@ class FirstRun(QScrollArea):
             self.add_folders([pictures])
 
     def _lay_out(self) -> None:
-        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * 6)
+        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * 4)
         beside = QVBoxLayout()
         beside.addWidget(self.add)
         beside.addStretch(1)
@@ -158,16 +158,14 @@ class FirstRun(QScrollArea):
         column.setSpacing(10)
         column.addWidget(title)
         column.addWidget(QuietLabel(self.tr("Photos are only read, and nothing leaves this computer.")))
-        column.addSpacing(8)
+        column.addSpacing(4)
         column.addWidget(_heading(self.tr("1  Choose folders")))
         column.addLayout(folders)
-        column.addWidget(
-            QuietLabel(self.tr("Folders inside are looked through too. You can also drop folders here."))
-        )
-        column.addSpacing(8)
+        column.addWidget(QuietLabel(self.tr("Folders inside are looked through too.")))
+        column.addSpacing(4)
         column.addWidget(_heading(self.tr("2  Choose a model")))
         column.addLayout(self._models)
-        column.addSpacing(8)
+        column.addSpacing(4)
         column.addWidget(_heading(self.tr("3  Start")))
         column.addLayout(foot)
         column.addStretch(1)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from photoclip.domain.errands import MeasureModel
 from photoclip.ui.preferences.first_run import FirstRun
+from photoclip.ui.preferences.measuring import Measuring
 from photoclip.worker.messages import ModelInUse
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class FirstScreen(QObject):
         super().__init__(window)
         self._window = window
         self._use: ModelInUse | None = None
+        self._measuring: Measuring | None = None
         self.page: FirstRun | None = None
         window.flow.bare.connect(self.show)
         window.bridge.model_changed.connect(self.take_model)
@@ -40,17 +41,14 @@ class FirstScreen(QObject):
         window = self._window
         page = FirstRun(window.worker.models())
         page.started.connect(self._start)
-        page.measure_wanted.connect(self._measure)
-        window.bridge.errand_done.connect(page.take_done)
+        self._measuring = Measuring(window, page)
         return page
 
     @Slot(object, str)
     def _start(self, folders: Sequence[str], model_id: str) -> None:
+        if self._measuring is not None:
+            self._measuring.stop()
         for folder in folders:
             self._window.worker.add_folder(folder)
         if model_id and (self._use is None or model_id != self._use.card.id):
             self._window.worker.choose_model(model_id)
-
-    @Slot(str)
-    def _measure(self, model_id: str) -> None:
-        self._window.errands.run(MeasureModel(model_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoclip.ui.preferences.folder_delegate import FOLDER_ROLE, FolderDelegate, state_words, tool_tip
+from photoclip.ui.preferences.hinted_list import HintedList
 from photoclip.ui.preferences.setting_fields import QuietLabel
 from photoclip.worker.messages import FolderState
 
@@ -65,7 +66,7 @@ class FoldersPanel(QWidget):
         """Bring the list up to date; the folder that was current stays so."""
         current = self.current()
         row = max(0, self.list.currentRow())
-        self.list.known = folders is not None
+        self.list.tell_known(folders is not None)
         self.list.clear()
         for folder in folders or ():
             item = QListWidgetItem(folder.path)
@@ -128,27 +129,17 @@ class FoldersDialog(QDialog):
         return self.panel.current()
 
 
-class _FolderList(QListWidget):
-    """A list that says so when it is empty."""
+class _FolderList(HintedList):
+    """A row for each folder, in two lines."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.known = False
         self.setItemDelegate(FolderDelegate(self))
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.count() or not self.known:
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        text = self.tr("No folders yet. Add one, and photoclip looks through it and the folders inside.")
-        painter.drawText(
-            self.viewport().rect().adjusted(32, 16, -32, -16),
-            Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-            text,
-        )
-        painter.end()
+    def tell_known(self, known: bool) -> None:
+        """Whether the folders are known, so that none means that there is none."""
+        hint = self.tr("No folders yet. Add one, and photoclip looks through it and the folders inside.")
+        self.set_hint(hint if known else "")

@@ -54,6 +54,14 @@ def stars(card: ModelCard) -> str:
     return "★" * count + "☆" * (len(_STARS_FROM) - count)
 
 
+def quality(card: ModelCard) -> str:
+    """The stars and the published figure that they stand for."""
+    if card.imagenet_zero_shot is None:
+        return QCoreApplication.translate("models", "not rated")
+    percent = wording.decimal(card.imagenet_zero_shot)
+    return f"{stars(card)} {QCoreApplication.translate('models', '{percent} %').format(percent=percent)}"
+
+
 def stars_aloud(card: ModelCard) -> str:
     """`stars` for a screen reader."""
     if card.imagenet_zero_shot is None:
@@ -62,9 +70,9 @@ def stars_aloud(card: ModelCard) -> str:
 
 
 def speed(measured: ModelSpeed | None) -> str:
-    """What was measured on this machine; a dash before that, never a guess."""
+    """What was measured on this machine; before that, never a guess."""
     if measured is None:
-        return QCoreApplication.translate("models", "— photos/s")
+        return QCoreApplication.translate("models", "speed not measured yet")
     devices = {
         "cpu": QCoreApplication.translate("models", "the processor"),
         "cuda": QCoreApplication.translate("models", "the NVIDIA graphics card"),

@@ -49,6 +49,8 @@ class PreferencesDialog(QDialog):
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    thumbnail_memory_chosen = Signal(object)
+    """In bytes."""
     add_folder_wanted = Signal()
     remove_folder_wanted = Signal(object)
     """A path, which need not be text that Qt can hold."""
@@ -126,6 +128,8 @@ class PreferencesDialog(QDialog):
             self.theme_chosen.emit(str(value))
         elif name == "language":
             self.language_chosen.emit(str(value))
+        elif name == "thumbnail_memory_mb" and isinstance(value, int):
+            self.thumbnail_memory_chosen.emit(value * 1_000_000)
 
     @Slot(str, str)
     def _failed(self, name: str, fault: str) -> None:
@@ -158,7 +162,7 @@ class PreferencesDialog(QDialog):
         row.addWidget(self.list)
         row.addWidget(self.pages, 1)
         foot = QHBoxLayout()
-        foot.addWidget(QuietLabel(self.tr("Changes are saved and applied at once.")), 1)
+        foot.addWidget(QuietLabel(self.tr("Changes are saved at once.")), 1)
         foot.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)

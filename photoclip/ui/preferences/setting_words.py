@@ -54,7 +54,9 @@ def effect(name: str) -> str:
         "on_battery": QCoreApplication.translate(
             "settings", "What becomes of reading photos while the computer is not plugged in."
         ),
-        "language": QCoreApplication.translate("settings", "Of the window; searches take any language."),
+        "language": QCoreApplication.translate(
+            "settings", "Of the window. Which languages searches take depends on the model."
+        ),
         "thumbnail_px": QCoreApplication.translate(
             "settings", "The longest side. Thumbnails are made anew in this size as they are needed."
         ),

@@ -17,6 +17,7 @@ class ViewKind(StrEnum):
     RANKED = "ranked"
     BROWSED = "browsed"
     ALBUM = "album"
+    SMART = "smart album"
     DUPLICATES = "duplicates"
 
 
@@ -24,6 +25,7 @@ _USUAL = {
     ViewKind.RANKED: Arrangement(),
     ViewKind.BROWSED: Arrangement(Order.DATE, grouping=Grouping.DAY),
     ViewKind.ALBUM: Arrangement(Order.ALBUM),
+    ViewKind.SMART: Arrangement(),
     ViewKind.DUPLICATES: Arrangement(),
 }
 _KINDS = {kind.value: kind for kind in ViewKind}
@@ -36,6 +38,8 @@ def kind_of(query: Query) -> ViewKind:
         return ViewKind.RANKED
     if query.filters.duplicates or query.filters.duplicates_of is not None:
         return ViewKind.DUPLICATES
+    if query.filters.smart is not None:
+        return ViewKind.SMART
     return ViewKind.ALBUM if query.filters.album is not None else ViewKind.BROWSED
 
 

@@ -274,7 +274,9 @@ class SearchFlow(QObject):
         header.show_title("" if all_of_nothing else query_parts.title(query, self._names))
         header.show_count(count or None)
         header.show_arrangement(
-            self._shown.arrangement, ranked=query.ranks, album=query.filters.album is not None
+            self._shown.arrangement,
+            ranked=query.ranks or self._names.ranks(query.filters.smart),
+            album=query.filters.album is not None,
         )
         self.parts_changed.emit(query_parts.parts(query, self._names))
         self._choose_page()

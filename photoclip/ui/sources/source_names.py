@@ -62,6 +62,11 @@ class SourceNames(QObject):
     def has_album(self, album_id: int) -> bool:
         return album_id in self._albums
 
+    def ranks(self, album_id: int | None) -> bool:
+        """Whether it is a smart album whose photos have a relevance."""
+        album = None if album_id is None else self._albums.get(album_id)
+        return album is not None and album.query is not None and album.query.ranks
+
     def albums_by_hand(self) -> list[int]:
         return [key for key, album in self._albums.items() if album.kind is AlbumKind.HAND]
 

@@ -113,18 +113,21 @@ class SourceTree(QTreeView):
             return  # the menu is about the entry; going there is another thing
         where = event.position().toPoint()
         index = self.indexAt(where)
-        if event.button() == Qt.MouseButton.LeftButton and self._hits_plus(index, where):
-            self._on_plus = True
+        self._on_plus = event.button() == Qt.MouseButton.LeftButton and self._hits_plus(index, where)
+        if self._on_plus:
             self.setCurrentIndex(index)
-            self.plus_pressed.emit(self.sources.node(index))
-            return
-        super().mousePressEvent(event)
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._on_plus:
-            self._on_plus = False  # no click on the heading, which would fold it
+        if not self._on_plus:
+            super().mouseReleaseEvent(event)
             return
-        super().mouseReleaseEvent(event)
+        # No click on the heading, which would fold it. A dialog that opens takes all that follows.
+        self._on_plus = False
+        index = self.indexAt(event.position().toPoint())
+        if self._hits_plus(index, event.position().toPoint()):
+            self.plus_pressed.emit(self.sources.node(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         before = self.currentIndex()

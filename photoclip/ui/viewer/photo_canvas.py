@@ -263,7 +263,9 @@ class PhotoCanvas(QWidget):
         painter.restore()
 
     def _paint_sign(self, painter: QPainter, message: str) -> None:
-        colour = blend(self.palette().color(QPalette.ColorRole.WindowText), self._surround(), 0.6)
+        around = self._surround()
+        ink = QColor("white") if self._edge_to_edge else self.palette().color(QPalette.ColorRole.WindowText)
+        colour = blend(ink, around, 0.6)
         sign = icons.pixmap("photo", colour, _SIGN, self.devicePixelRatioF())
         middle = self.rect().center()
         painter.drawPixmap(middle.x() - _SIGN // 2, middle.y() - _SIGN, sign)
@@ -274,7 +276,9 @@ class PhotoCanvas(QWidget):
         painter.drawText(words, int(flags), message)
 
     def _surround(self) -> QColor:
-        """A little behind the window, so that light photos and dark ones have an edge."""
+        """A little behind the window, so that light photos and dark ones have an edge; else a dark room."""
+        if self._edge_to_edge:
+            return QColor("black")
         window = self.palette().color(QPalette.ColorRole.Window)
         return blend(QColor(0, 0, 0), window, 0.35 if is_dark(self.palette()) else 0.07)
 

@@ -98,6 +98,18 @@ def test_a_filled_tile_is_the_middle_and_a_whole_one_has_the_photo_s_proportions
     assert filled.pixelColor(0, 0).alpha() < 255, "corners are rounded"
 
 
+@pytest.mark.parametrize("ground", ["white", "black"])
+def test_a_photo_of_the_grid_s_own_colour_still_has_an_edge(tmp_path: Path, ground: str) -> None:
+    image = QImage(100, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor(ground))
+    path = tmp_path / "plain.png"
+    assert image.save(str(path))
+    tile = make_tile(path.read_bytes(), SPEC)
+    assert tile.pixelColor(30, 30) == QColor(ground)
+    assert tile.pixelColor(30, 0) != QColor(ground)
+    assert tile.pixelColor(0, 30) == tile.pixelColor(30, 0)
+
+
 def test_a_photo_on_its_side_is_turned_before_it_is_cropped(tmp_path: Path) -> None:
     """EXIF orientation 6: the camera was turned; upright, what was left is on top."""
     image = QImage(300, 100, QImage.Format.Format_RGB32)

@@ -47,6 +47,14 @@ def test_the_systems_pictures_are_proposed_and_enter_starts(qtbot: QtBot, pictur
     assert started.args == [[str(pictures)], "starter"]
 
 
+def test_an_empty_list_says_what_belongs_in_it(qtbot: QtBot, pictures: Path) -> None:
+    first = page(qtbot)
+    empty = first.list.grab().toImage()
+    first.list.set_hint("")
+    assert first.list.grab().toImage() != empty
+    assert first.list.hint() == ""
+
+
 def test_without_any_folder_there_is_nothing_to_start_with(qtbot: QtBot, pictures: Path) -> None:
     first = page(qtbot)
     assert first.folders() == []

@@ -112,10 +112,42 @@ def test_a_model_that_has_read_the_photos_switches_at_once(qtbot: QtBot) -> None
     assert dialog.take.isEnabled()
 
 
-def test_speeds_are_a_dash_until_they_were_measured_one_after_the_other(qtbot: QtBot) -> None:
+def test_the_worker_s_word_on_who_has_read_the_photos_reaches_the_dialog(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    worker.publish(ModelInUse(CARDS[0], None, ready=["starter", "vit-l-14"]))
+    qtbot.waitUntil(lambda: "ready" in marked(window, "vit-l-14", qtbot))
+    assert marked(window, "starter", qtbot).endswith("in use")
+
+
+def marked(window: MainWindow, model_id: str, qtbot: QtBot) -> str:
+    """The accessible name of a model in a dialog that is opened to see it."""
+    dialog = opened(qtbot, window)
+    name = dialog.buttons[model_id].accessibleName()
+    dialog.reject()
+    qtbot.waitUntil(lambda: window.findChild(ModelDialog) is None)
+    return name
+
+
+def test_measurements_run_on_the_worker_and_end_with_the_dialog(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    worker.holding_errands = True
+    dialog = opened(qtbot, window)
+    dialog.cards.measure.click()
+    first = worker.errands[0][0]
+    assert [errand for _, errand in worker.errands] == [MeasureModel(each.id) for each in CARDS]
+    worker.finish(first, Outcome(ModelSpeed("starter", 64.2, "cpu", "float32")))
+    qtbot.waitUntil(lambda: dialog.cards.speed_words("starter") == "64 photos/s on the processor")
+    dialog.reject()
+    cancelled = {call for call in worker.calls if call.startswith("cancel ")}
+    assert cancelled == {f"cancel {errand_id}" for errand_id, _ in worker.errands[1:]}
+
+
+def test_speeds_are_not_guessed_until_they_were_measured_one_after_the_other(qtbot: QtBot) -> None:
     dialog = ModelDialog(CARDS, None)
     qtbot.addWidget(dialog)
-    assert dialog.cards.speed_words("starter") == "— photos/s"
+    assert dialog.cards.speed_words("starter") == "speed not measured yet"
     asked: list[str] = []
     dialog.measure_wanted.connect(asked.append)
     dialog.cards.measure.click()
@@ -135,6 +167,8 @@ def test_stars_follow_the_published_figure(qapp: object) -> None:
     assert model_words.stars(CARDS[0]) == ""
     assert model_words.stars(CARDS[1]) == "★★☆☆☆"
     assert model_words.stars(CARDS[2]) == "★★★★☆"
+    assert model_words.quality(CARDS[2]) == "★★★★☆ 79.2 %"
+    assert model_words.quality(CARDS[0]) == "not rated"
     assert model_words.stars_aloud(CARDS[2]) == "4 of 5 stars"
 
 

@@ -125,6 +125,17 @@ def test_theme_and_language_are_told_after_they_are_saved(
     assert store.load() == Settings(theme="dark", language="zh_CN")
 
 
+def test_memory_for_thumbnails_is_told_in_bytes_once_it_is_saved(
+    qtbot: QtBot, dialog: PreferencesDialog, store: Store
+) -> None:
+    field = dialog.fields["thumbnail_memory_mb"]
+    assert isinstance(field, NumberField)
+    with qtbot.waitSignal(dialog.thumbnail_memory_chosen) as told:
+        field.editor.setValue(64)
+    assert told.args == [64_000_000]
+    assert store.load() == Settings(thumbnail_memory_mb=64)
+
+
 def test_what_cannot_be_saved_is_said_at_its_field(
     qtbot: QtBot, dialog: PreferencesDialog, store: Store, worker: InMemoryWorker
 ) -> None:

@@ -331,6 +331,18 @@ def test_the_plus_of_a_heading_makes_something_by_mouse_and_by_key(
     assert told.changes == [(MakeAlbum("New album", parent=1), "New album")]
 
 
+def test_a_click_on_an_entry_counts_when_the_release_before_it_went_to_a_dialog(
+    qtbot: QtBot, shown: SourceList, told: Told
+) -> None:
+    tree = shown.tree
+    room = plus_rect(tree.visualRect(at(shown, FOLDERS)), tree.layoutDirection(), tree.fontMetrics())
+    qtbot.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=room.center())
+    entry_room = tree.visualRect(at(shown, "favourites"))
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=entry_room.center())
+    assert told.others == []
+    assert told.chosen == [(Query(filters=Filters(favourite=True)), None)]
+
+
 def test_a_new_album_proposes_a_free_name_and_says_what_is_wrong_with_another(
     qtbot: QtBot, shown: SourceList, told: Told
 ) -> None:
