@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the pictures in docs/images from the running program: every view, light, dark and in Chinese.
 
-    .venv/bin/python docs/make_pictures.py [VIEW …]
+    .venv/bin/python docs/make_pictures.py [LOOK …] [VIEW …]
 
 Needs what `installers/from_source.py try` sets up, and a font with Chinese
 letters (on Debian: apt-get install fonts-noto-cjk). Works without a screen, and
@@ -39,12 +39,12 @@ from PySide6.QtGui import QFontDatabase, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from photoclip import bootstrap, paths  # noqa: E402
+from photoclip.settings import Settings  # noqa: E402
 from photoclip.ui import language, theme  # noqa: E402
 from photoclip.ui.app import make_application, window_file  # noqa: E402
 from photoclip.ui.main_window import MainWindow  # noqa: E402
 from photoclip.ui.preferences.settings_store import SettingsInMemory  # noqa: E402
-from photoclip.settings import Settings  # noqa: E402
-from photoclip.worker.messages import Activity, WorkerState  # noqa: E402
+from photoclip.worker.messages import Activity, SourcesLoaded, WorkerState  # noqa: E402
 from photoclip.worker.worker import Worker  # noqa: E402
 
 _LIMIT_MS = 120_000
@@ -57,7 +57,8 @@ _RESTLESS_MS = 5_000
 
 def main() -> None:
     """Prepare the photos, then go through all views once for each look."""
-    wanted = sys.argv[1:]
+    looks = [look for look in LOOKS if look[0] in sys.argv] or LOOKS
+    wanted = set(sys.argv[1:]) - {look for look, *_ in LOOKS}
     shutil.rmtree(HOME, ignore_errors=True)
     samples = from_source.sample_album()
     sample_photos.make_pictures_folder(samples, HOME / "Pictures")
@@ -67,7 +68,7 @@ def main() -> None:
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         raise SystemExit("There is no font with Chinese letters; on Debian: apt-get install fonts-noto-cjk")
     with bootstrap.writing(HOME / "library") as workshop, bootstrap.writing(HOME / "new") as bare:
-        for look, colours, speech in LOOKS:
+        for look, colours, speech in looks:
             for shop, place, views in (
                 (bare, "new", picture_views.OF_NEW_LIBRARY),
                 (workshop, "library", picture_views.OF_LIBRARY),
@@ -75,6 +76,7 @@ def main() -> None:
                 stage = Stage(app, look, colours, speech, Worker(shop), HOME / place)
                 for name, view in views.items():
                     if not wanted or name in wanted or name in picture_views.ALWAYS:
+                        stage.dismiss_messages()
                         view(stage)
                 stage.close()
     sizes = [file.stat().st_size for file in (DOCS / "images").rglob("*.webp")]
@@ -99,11 +101,13 @@ class Stage:
             everything=paths.everything(library, "", window_file()),
         )
         self.window.bridge.state_changed.connect(self.states.append)
+        told: list[SourcesLoaded] = []
+        self.window.bridge.sources_loaded.connect(told.append)
         self.window.painted.connect(self.window.start)
         self.window.resize(1100, 720)
         self.window.grid.set_tile(_TILE)
         self.window.show()
-        self.wait(lambda: self.is_idle() and self.window.flow.is_showing())
+        self.wait(lambda: self.is_idle() and self.window.flow.is_showing() and bool(told))
 
     def is_idle(self) -> bool:
         return bool(self.states) and self.states[-1].activity is Activity.IDLE
@@ -132,8 +136,14 @@ class Stage:
         picture = self.settle(grab)
         file = DOCS / "images" / self.look / f"{name}.webp"
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not picture.save(str(file), "WEBP", _QUALITY):
+        if not picture.save(str(file), quality=_QUALITY):
             raise SystemExit(f"{file} cannot be written")
+
+    def dismiss_messages(self) -> None:
+        """What was said before belongs to another picture."""
+        messages = self.window.view.messages
+        while messages.isVisible():
+            messages.drop()
 
     def close(self) -> None:
         self.window.close()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import PurePath
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -46,17 +46,6 @@ _CATS = ("DSCF1052.jpg", "DSCF1027.jpg", "IMG_2261.jpg")
 # --- what a person has done in this library
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Photos by their file names, and albums by theirs."""
-
-    photos: dict[str, int]
-    albums: dict[str, int]
-
-    def ids(self, *names: str) -> tuple[int, ...]:
-        return tuple(self.photos[name] for name in names)
-
-
 def prepare(stage: Stage) -> None:
     """The first time: read the folders, then mark, tag and put into albums as a person would."""
     window = stage.window
@@ -64,29 +53,32 @@ def prepare(stage: Stage) -> None:
         return
     window.drop.dropped.emit([str(stage.home / "Pictures"), str(stage.home / "Card")])
     stage.wait(lambda: stage.is_idle() and window.names.sources.photos > 30)
-    known = _know(stage)
-    _change(stage, MarkPhotos(known.ids("DSCF1043.jpg", "DSCF1052.jpg"), rating=5, favourite=True))
-    _change(stage, MarkPhotos(known.ids("DSCF1048.jpg", "DSCF1024.jpg", "IMG_2262.jpg"), rating=4))
-    _change(stage, MarkPhotos(known.ids("DSCF1041.jpg", "DSCF1030.jpg"), rating=3))
-    _change(stage, MarkPhotos(known.ids("DSCF1060.jpg", "IMG_2261.jpg"), favourite=True))
+    _show(stage, Query())
+    _change(stage, MarkPhotos(_ids(stage, "DSCF1043.jpg", "DSCF1052.jpg"), rating=5, favourite=True))
+    _change(stage, MarkPhotos(_ids(stage, "DSCF1048.jpg", "DSCF1024.jpg", "IMG_2262.jpg"), rating=4))
+    _change(stage, MarkPhotos(_ids(stage, "DSCF1041.jpg", "DSCF1030.jpg"), rating=3))
+    _change(stage, MarkPhotos(_ids(stage, "DSCF1060.jpg", "IMG_2261.jpg"), favourite=True))
     for label, names in (
         ("cat", _CATS),
         ("space", ("DSCF1043.jpg", "DSCF1048.jpg", "DSCF1060.jpg", "DSCF1030.jpg", "IMG_2265.jpg")),
         ("breakfast", ("DSCF1041.jpg", "DSCF1024.jpg", "IMG_2260.jpg")),
     ):
-        _change(stage, TagPhotos(known.ids(*names), label))
+        _change(stage, TagPhotos(_ids(stage, *names), label))
     _change(stage, MakeAlbum("Journeys", AlbumKind.GROUP))
-    _change(stage, MakeAlbum("Houston", parent=_know(stage).albums["Journeys"]))
-    houston = _know(stage).albums["Houston"]
+    _change(stage, MakeAlbum("Houston", parent=_album_id(stage, "Journeys")))
+    houston = _album_id(stage, "Houston")
     order = ("DSCF1048.jpg", "DSCF1043.jpg", "DSCF1060.jpg", "DSCF1026.jpg", "DSCF1030.jpg", "IMG_2264.jpg")
-    _change(stage, AddToAlbum(houston, known.ids(*order)))
-    _change(stage, SetCover(houston, known.photos["DSCF1043.jpg"]))
-    _change(stage, MakeAlbum("For the wall", photo_ids=known.ids("DSCF1052.jpg", "DSCF1041.jpg", "DSCF1055.jpg")))
+    _change(stage, AddToAlbum(houston, _ids(stage, *order)))
+    _change(stage, SetCover(houston, *_ids(stage, "DSCF1043.jpg")))
+    _change(
+        stage,
+        MakeAlbum("For the wall", photo_ids=_ids(stage, "DSCF1052.jpg", "DSCF1041.jpg", "DSCF1055.jpg")),
+    )
     _change(stage, MakeAlbum("Cats", AlbumKind.SMART, query=Query("a cat")))
     _change(stage, MakeAlbum("Four stars and more", AlbumKind.SMART, query=Query(filters=Filters(rating=4))))
-    cats = _know(stage).albums["Cats"]
-    _change(stage, DecideInAlbum(cats, known.ids("IMG_2261.jpg"), True))
-    _change(stage, DecideInAlbum(cats, known.ids("IMG_2271.jpg"), False))
+    cats = _album_id(stage, "Cats")
+    _change(stage, DecideInAlbum(cats, _ids(stage, "IMG_2261.jpg"), True))
+    _change(stage, DecideInAlbum(cats, _ids(stage, "IMG_2271.jpg"), False))
 
 
 def _change(stage: Stage, change: Change, text: str = "Prepare") -> None:
@@ -94,23 +86,23 @@ def _change(stage: Stage, change: Change, text: str = "Prepare") -> None:
     before = stack.index()
     stage.window.changes.change(change, text)
     stage.wait(lambda: stack.index() == before + 1)
-    stage.window.worker.load_sources()
-    stage.settle()
 
 
-def _know(stage: Stage) -> _Known:
-    _show(stage, Query())
-    return _know_of_list(stage)
+def _album_id(stage: Stage, name: str) -> int:
+    """An album of this name, as soon as the window knows of it."""
+    names = stage.window.names
+    stage.wait(lambda: any(album.name == name for album in names.sources.albums))
+    return next(album.album_id for album in names.sources.albums if album.name == name)
 
 
-def _know_of_list(stage: Stage) -> _Known:
-    """The photos of the list that is shown, and the albums of the library."""
+def _ids(stage: Stage, *names: str) -> tuple[int, ...]:
+    """Photos of the list that is shown, by the names of their files."""
     window = stage.window
     found: list[list[PhotoRow]] = []
     window.rows.fetch(tuple(window.model.ids.tolist()), found.append)
     stage.wait(lambda: bool(found))
-    names = {PurePath(os.fsdecode(row.path)).name: row.photo_id for row in found[0]}
-    return _Known(names, {album.name: album.album_id for album in window.names.sources.albums})
+    known = {PurePath(os.fsdecode(row.path)).name: row.photo_id for row in found[0]}
+    return tuple(known[name] for name in names)
 
 
 # --- getting there
@@ -131,7 +123,7 @@ def _show(
 
 def _select(stage: Stage, *names: str) -> None:
     """Select photos of the list that is shown; the first is the current one."""
-    window, ids = stage.window, _know_of_list(stage).ids(*names)
+    window, ids = stage.window, _ids(stage, *names)
     window.grid.choose_only(window.model.row_of(ids[0]))
     window.grid.select_ids(np.array(ids, np.int64))
 
@@ -180,8 +172,9 @@ def _search(stage: Stage) -> None:
 
 
 def _similar(stage: Stage) -> None:
-    known = _know(stage)
-    stage.window.flow.find_similar(known.photos["DSCF1055.jpg"], "DSCF1055.jpg")
+    _show(stage, Query())
+    (photo,) = _ids(stage, "DSCF1055.jpg")
+    stage.window.flow.find_similar(photo, "DSCF1055.jpg")
     stage.keep("similar")
 
 
@@ -194,7 +187,7 @@ def _selection(stage: Stage) -> None:
 def _viewer(stage: Stage) -> None:
     _show(stage, Query(), _BY_DAY)
     window = stage.window
-    window.view.open_photo(_know_of_list(stage).photos["DSCF1043.jpg"])
+    window.view.open_photo(*_ids(stage, "DSCF1043.jpg"))
     window.panes.want(sources=False, inspector=False)
     window.viewer.bar.info.setChecked(True)
     stage.keep("viewer")
@@ -203,12 +196,12 @@ def _viewer(stage: Stage) -> None:
 
 
 def _album(stage: Stage) -> None:
-    _show(stage, Query(filters=Filters(album=_know(stage).albums["Houston"])))
+    _show(stage, Query(filters=Filters(album=_album_id(stage, "Houston"))))
     stage.keep("album")
 
 
 def _smart_album(stage: Stage) -> None:
-    _show(stage, Query(filters=Filters(smart=_know(stage).albums["Cats"])))
+    _show(stage, Query(filters=Filters(smart=_album_id(stage, "Cats"))))
     stage.keep("smart-album")
 
 
@@ -232,13 +225,13 @@ def _problems(stage: Stage) -> None:
 
 
 def _no_match(stage: Stage) -> None:
-    _show(stage, Query("a submarine"))
+    _show(stage, Query("a submarine", filters=Filters(label="breakfast")))
     stage.keep("no-match")
 
 
 def _empty_album(stage: Stage) -> None:
     _change(stage, MakeAlbum("Prints"))
-    _show(stage, Query(filters=Filters(album=_know(stage).albums["Prints"])))
+    _show(stage, Query(filters=Filters(album=_album_id(stage, "Prints"))))
     stage.keep("empty-album")
     stage.window.changes.undo()
     stage.settle()
@@ -261,12 +254,19 @@ def _undo(stage: Stage) -> None:
     stage.settle()
 
 
+def _wall(stage: Stage) -> Path:
+    """The folder that copies go to."""
+    folder = stage.home / "Copies for the wall"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def _export(stage: Stage) -> None:
     _show(stage, Query(), _BY_DAY)
     _select(stage, *_CATS)
     stage.settle()
     dialog = _dialog(stage, ExportDialog, Command.EXPORT)
-    dialog.place.setText("/home/anna/Desktop/Cats")
+    dialog.place.setText(str(_wall(stage)))
     dialog.format.setCurrentIndex(dialog.format.findData(CopyFormat.JPEG.value))
     dialog.sides.setCurrentIndex(2)
     _keep_dialog(stage, "export", dialog)
@@ -275,20 +275,19 @@ def _export(stage: Stage) -> None:
 def _errand(stage: Stage) -> None:
     """An export at work, paused in the middle so that the picture holds still."""
     _show(stage, Query(), _BY_DAY)
-    window, states = stage.window, []
+    window = stage.window
+    states: list[ErrandState] = []
     window.bridge.errand_moved.connect(states.append)
-    target = stage.home / "Copies for the wall"
-    target.mkdir(exist_ok=True)
     ids = tuple(window.model.ids.tolist())
-    errand_id = window.errands.run(ExportPhotos(ids, str(target), CopyOptions(CopyFormat.PNG)))
+    errand_id = window.errands.run(ExportPhotos(ids, str(_wall(stage)), CopyOptions(CopyFormat.PNG)))
     stage.wait(lambda: any(state.done >= 4 for state in states))
     window.worker.pause_errand(errand_id, True)
     stage.wait(lambda: states[-1].paused)
-    last: ErrandState = states[-1]
+    last = states[-1]
     window.bridge.publish(replace(last, paused=False, seconds_left=last.seconds_left or 20.0))
     stage.keep("export-at-work")
     window.worker.cancel(errand_id)
-    stage.settle()
+    stage.wait(lambda: not window.errand_bar.lines())
 
 
 def _preferences(stage: Stage) -> None:
@@ -311,18 +310,21 @@ def _shortcuts(stage: Stage) -> None:
 def _offline(stage: Stage) -> None:
     card, away = stage.home / "Card", stage.home / "Card (away)"
     card.rename(away)
-    _look_again(stage)
+    _look_again(stage, card, offline=True)
     _show(stage, Query(filters=Filters(folder=os.fsencode(card))))
     stage.keep("offline")
     away.rename(card)
-    _look_again(stage)
+    _look_again(stage, card, offline=False)
 
 
-def _look_again(stage: Stage) -> None:
-    """Have the worker look at all folders, as F5 does."""
-    stage.states.clear()
-    stage.window.worker.rescan()
-    stage.wait(lambda: stage.is_idle())
+def _look_again(stage: Stage, folder: Path, *, offline: bool) -> None:
+    """Have the worker look at all folders, as F5 does, until it has seen that a drive went or came."""
+    window = stage.window
+    window.worker.rescan()
+    stage.wait(
+        lambda: (os.fsencode(folder), offline) in [(f.path, f.offline) for f in window.names.sources.folders]
+    )
+    stage.wait(stage.is_idle)
     stage.settle()
 
 

@@ -19,7 +19,7 @@ _EXPOSURE, _F_NUMBER, _ISO, _TAKEN, _FOCAL_LENGTH, _LENS = 0x829A, 0x829D, 0x882
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A photo to make: which sample, where it goes, when it was taken, and what part of the sample it shows."""
+    """A photo to make: of which sample and which part of it, where it goes, and when it was taken."""
 
     sample: str
     place: str
@@ -44,12 +44,28 @@ _SHOTS = (
     Shot("chelsea.png", "2024 May/DSCF1027.jpg", "2024-05-11T15:06:10", (0.1, 0, 0.75, 0.8)),
     Shot("astronaut.png", "2024 May/DSCF1026.jpg", "2024-05-11T12:20:11", (0.22, 0, 0.72, 0.5)),
     Shot("rocket.jpg", "2024 Spring/IMG_2264.jpg", "2024-04-06T18:04:00", (0.3, 0.1, 0.8, 0.9), camera=1),
-    Shot("motorcycle_left.png", "2024 Spring/IMG_2262.jpg", "2024-04-06T11:24:00", (0.1, 0.2, 0.7, 0.9), camera=1),
+    Shot(
+        "motorcycle_left.png",
+        "2024 Spring/IMG_2262.jpg",
+        "2024-04-06T11:24:00",
+        (0.1, 0.2, 0.7, 0.9),
+        camera=1,
+    ),
     Shot("coffee.png", "2024 Spring/IMG_2260.jpg", "2024-04-06T09:18:00", (0, 0.2, 0.6, 1), True, camera=1),
-    Shot("chelsea.png", "2024 Spring/IMG_2261.jpg", "2024-04-06T10:09:00", (0.3, 0.05, 1, 0.95), True, camera=1),
-    Shot("hubble_deep_field.jpg", "2024 Spring/IMG_2265.jpg", "2024-04-06T21:44:00", (0, 0, 0.5, 0.6), camera=1),
+    Shot(
+        "chelsea.png", "2024 Spring/IMG_2261.jpg", "2024-04-06T10:09:00", (0.3, 0.05, 1, 0.95), True, camera=1
+    ),
+    Shot(
+        "hubble_deep_field.jpg", "2024 Spring/IMG_2265.jpg", "2024-04-06T21:44:00", (0, 0, 0.5, 0.6), camera=1
+    ),
     Shot("astronaut.png", "2023 Workshop/IMG_2207.jpg", "2023-09-09T11:20:00", (0.45, 0, 1, 0.7), camera=1),
-    Shot("motorcycle_left.png", "2023 Workshop/IMG_2206.jpg", "2023-09-09T11:26:00", (0.4, 0.1, 1, 0.9), camera=1),
+    Shot(
+        "motorcycle_left.png",
+        "2023 Workshop/IMG_2206.jpg",
+        "2023-09-09T11:26:00",
+        (0.4, 0.1, 1, 0.9),
+        camera=1,
+    ),
     Shot("brick.png", "2023 Workshop/IMG_2210.jpg", "2023-09-09T12:01:00", camera=1),
     Shot("gravel.png", "2023 Workshop/IMG_2211.jpg", "2023-09-09T12:02:00", camera=1),
     Shot("grass.png", "2023 Workshop/IMG_2212.jpg", "2023-09-09T12:04:00", camera=1),
@@ -134,7 +150,10 @@ def _make_duplicates(folder: Path) -> None:
     copies.mkdir(exist_ok=True)
     (copies / "Rocket (copy).jpg").write_bytes((folder / "2024 May/DSCF1048.jpg").read_bytes())
     _date(copies / "Rocket (copy).jpg", "2024-02-20T08:00:00")
-    for source, name in (("2024 May/DSCF1041.jpg", "Coffee small.jpg"), ("2024 May/DSCF1052.jpg", "Cat small.jpg")):
+    for source, name in (
+        ("2024 May/DSCF1041.jpg", "Coffee small.jpg"),
+        ("2024 May/DSCF1052.jpg", "Cat small.jpg"),
+    ):
         with Image.open(folder / source) as photo:
             photo.resize((photo.width // 2, photo.height // 2)).save(copies / name, quality=88)
         _date(copies / name, "2024-02-20T08:01:00")

@@ -19,7 +19,7 @@ from photoclip.imaging.copying import Copier
 from photoclip.imaging.files import fingerprint
 from photoclip.imaging.pool import DecodePool
 from photoclip.imaging.sketches import Sketches
-from photoclip.imaging.thumbnails import Thumbnails
+from photoclip.imaging.thumbnails import Thumbnails, shelves
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
 from photoclip.library import repairing
@@ -173,7 +173,7 @@ def _workshop(library: Path) -> Workshop:
             "that is text; choose another place for it."
         )
     drives = Drives()
-    thumbnails = SettledThumbnails(library / "thumbnails", Thumbnails, lambda: settings.load(library))
+    thumbnails = SettledThumbnails(library, Thumbnails, lambda: settings.load(library))
     captions = (paths.resources() / "background" / "english.txt").read_text(encoding="utf-8")
     return Workshop(
         open_catalog=lambda writing: _open_catalog(library, writing, drives),
@@ -191,7 +191,7 @@ def _workshop(library: Path) -> Workshop:
         follow_settings=thumbnails.follow,
         backgrounds=Backgrounds(library / "index"),
         captions=parse_captions(captions),
-        models=Shelf(_processors(library)),
+        models=Shelf(lambda: _processors(library)),
         load_settings=lambda: settings.load(library),
         update_settings=lambda change: settings.update(library, change),
         safekeeping=Safekeeping(library),
@@ -219,7 +219,8 @@ def _own(library: Path) -> list[bytes]:
     """Folders of photoclip's own pictures and files, which are no photos of the user's."""
     own = [library, paths.models_dir()]
     if elsewhere := settings.load(library).thumbnails_dir:
-        own.append(Path(elsewhere))
+        # Not all of the place that is set: a user's own photos may be there too.
+        own += shelves(Path(elsewhere))
     return [os.fsencode(os.path.realpath(folder)) for folder in own]
 
 

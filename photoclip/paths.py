@@ -13,6 +13,8 @@ import platformdirs
 from photoclip.errors import StorageFault
 
 _APP = "photoclip"
+THUMBNAILS = "thumbnails"
+"""The folder of thumbnails, in the library or in the place that is set for them; other sizes lie beside."""
 _MODEL_FILE = (
     r"(?:[\w.-]+\.safetensors|(?:vocab|merges)\.txt|(?:sentencepiece\.bpe|spiece|tokenizer)\.model"
     r"|(?:open_clip_config|config|tokenizer|tokenizer_config|special_tokens_map|added_tokens|vocab)\.json)"
@@ -87,8 +89,7 @@ def everything(library: Path, thumbnails_dir: str = "", window: Path | None = No
     place. The places themselves may be links of the user's; they are resolved.
     """
     home, models = Path(os.path.realpath(library)), Path(os.path.realpath(models_dir()))
-    thumbnails = Path(os.path.realpath(thumbnails_dir)) if thumbnails_dir else home / "thumbnails"
-    shelves = rf"{re.escape(thumbnails.name)}(?:-\d+)?"
+    shelves = rf"{THUMBNAILS}(?:-\d+)?"
     own = [
         Stored(
             Kind.CATALOG,
@@ -107,14 +108,14 @@ def everything(library: Path, thumbnails_dir: str = "", window: Path | None = No
         ),
         Stored(
             Kind.THUMBNAILS,
-            thumbnails.parent,
+            Path(os.path.realpath(thumbnails_dir)) if thumbnails_dir else home,
             (
                 # Those of another size are in a folder beside.
                 rf"{shelves}/([0-9a-f]{{2}})/\1[0-9a-f]{{30}}\.jpg",
                 rf"{shelves}/[0-9a-f]{{2}}/{_draft('[0-9a-f]{32}')}",
             ),
             rf"{shelves}(?:/[0-9a-f]{{2}})?",
-            thumbnails.name,
+            THUMBNAILS,
         ),
         Stored(
             Kind.BACKUPS,

@@ -6,7 +6,7 @@ import dataclasses
 import itertools
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -132,7 +132,7 @@ class ColourShelf:
             raise ModelUnavailable("The weights of broken are not here.")
         return self.encoders[name]
 
-    def measure(self, name: str, device: str) -> ModelSpeed:
+    def measure(self, name: str, device: str, check: Callable[[], None]) -> ModelSpeed:
         return ModelSpeed(self.find(name).id, 1000.0, "cpu", "float32")
 
 
@@ -179,7 +179,7 @@ CAPTIONS = [*COLOURS, *(f"thing {number}" for number in range(30))]
 def colour_workshop(library: Path) -> Workshop:
     """A library's real parts, with models that see colours."""
     settings.save(library, Settings(model="colours"))
-    thumbnails = SettledThumbnails(library / "thumbnails", Thumbnails, lambda: settings.load(library))
+    thumbnails = SettledThumbnails(library, Thumbnails, lambda: settings.load(library))
     return Workshop(
         open_catalog=lambda writing: Catalog(library, writing=writing),
         new_decoder=lambda: DecodePool(1),

@@ -98,10 +98,11 @@ def test_links_are_removed_and_never_followed(home: Path) -> None:
 
 
 def test_thumbnails_in_a_folder_of_the_users_own_go_from_among_other_pictures(home: Path) -> None:
-    own = f"pictures/ab/{DIGEST}.jpg", f"pictures-256/ab/{DIGEST}.jpg"
-    filled(home, (*own, "pictures/ab/me.jpg", "pictures/me.jpg"))
+    own = f"pictures/thumbnails/ab/{DIGEST}.jpg", f"pictures/thumbnails-256/ab/{DIGEST}.jpg"
+    others = "pictures/thumbnails/ab/me.jpg", f"pictures/ab/{DIGEST}.jpg", "pictures/me.jpg"
+    filled(home, (*own, *others))
     forgetting.forget_everything(paths.everything(home / "library", str(home / "pictures")))
-    assert all_files(home) == {"pictures/ab/me.jpg", "pictures/me.jpg"}
+    assert all_files(home) == set(others)
 
 
 def test_sizes_count_only_what_is_photoclips_own(home: Path) -> None:

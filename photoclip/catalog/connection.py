@@ -23,7 +23,7 @@ CHUNK = 500
 _MAGIC = b"SQLite format 3\0"
 _VERSION = slice(60, 64)
 """Where SQLite's file header holds `user_version`, big-endian (sqlite.org/fileformat.html, 1.3)."""
-_SIGNS_OF_PHOTOS = ("index/*/manifest.json", "thumbnails/??/*.jpg", "backups/catalog-*-v*.sqlite3")
+_SIGNS_OF_PHOTOS = ("index/*/manifest.json", "thumbnails*/??/*.jpg", "backups/catalog-*-v*.sqlite3")
 """What is beside a catalog once there were photos in it."""
 _log = logging.getLogger(__name__)
 

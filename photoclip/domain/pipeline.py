@@ -12,7 +12,7 @@ from photoclip.domain.decoding import DecodeRequest, DecodeResult, Preprocess
 from photoclip.domain.errands import CopyOptions
 from photoclip.domain.models import EncoderReport, ModelKey
 
-SKETCH_SIDE = 32
+SKETCH_SIDE = 16
 """Pixels of each side of a sketch."""
 
 
@@ -102,6 +102,10 @@ class ThumbnailStore(Protocol):
 
     def sweep(self) -> None:
         """Remove what a writer that was killed left behind, and thumbnails of another size."""
+        ...
+
+    def clear(self) -> None:
+        """Remove all that was ever put here, of every size; what the disk refuses to remove stays."""
         ...
 
     def put(self, content_hash: bytes, data: bytes) -> None:

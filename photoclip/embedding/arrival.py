@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import gc
 import importlib.util
@@ -39,9 +40,10 @@ def unhurried() -> Iterator[None]:
         with _guard:
             _inside -= 1
             if not _inside:
-                # What was imported stays: it need not be gone through ever again.
+                # What was imported stays: it need not be gone through again before the end.
                 gc.freeze()
                 gc.enable()
+                atexit.register(gc.unfreeze)
 
 
 def _open_libraries() -> None:

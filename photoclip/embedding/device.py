@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import torch
 
@@ -28,8 +29,17 @@ class Device:
 
 def limit_processors(most: int) -> None:
     """Let torch use so many processors at the most, 0 for all that it would take by itself."""
-    if 0 < most < torch.get_num_threads():
-        torch.set_num_threads(most)
+    usual = _usual_threads()
+    wanted = min(most, usual) if most > 0 else usual
+    # Torch keeps the number for each thread that runs models, and so this is asked by each of them.
+    if torch.get_num_threads() != wanted:
+        torch.set_num_threads(wanted)
+
+
+@cache
+def _usual_threads() -> int:
+    """What torch takes by itself."""
+    return torch.get_num_threads()
 
 
 def check_name(asked: str) -> None:

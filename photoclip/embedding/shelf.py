@@ -18,8 +18,8 @@ from photoclip.embedding.hashes import weights_sha256
 class Shelf:
     """Implements `library.workshop.ModelShelf`. Only `encoder`, `measure` and `bring_in` load torch."""
 
-    def __init__(self, processors: int = 0) -> None:
-        """`processors` is the most that a model may use, 0 for all."""
+    def __init__(self, processors: Callable[[], int] = lambda: 0) -> None:
+        """`processors` tells the most that a model may use now, 0 for all."""
         self._processors = processors
         self._guard = threading.Lock()
         self._loaded: dict[tuple[ModelKey, str], Encoder] = {}
@@ -50,7 +50,7 @@ class Shelf:
             from photoclip.embedding.device import limit_processors
             from photoclip.embedding.encoder import load_encoder
 
-        limit_processors(self._processors)
+        limit_processors(self._processors())
         key = self.key(name)
         if key is not None and (key, device) in self._loaded:
             return self._loaded[key, device]
@@ -63,8 +63,10 @@ class Shelf:
                     self._loaded[key, device] = load_encoder(folder, key.model_id, device)
             return self._loaded[key, device]
 
-    def measure(self, name: str, device: str) -> ModelSpeed:
+    def measure(self, name: str, device: str, check: Callable[[], None] = lambda: None) -> ModelSpeed:
         """Photos per second of a model on this machine, without fetching it; remembered.
+
+        `check` is called between two batches, and may raise to end it.
 
         Raises:
             BadInput: there is no such model or device.
@@ -73,8 +75,8 @@ class Shelf:
         from photoclip.embedding.device import limit_processors
         from photoclip.embedding.speed import measure
 
-        limit_processors(self._processors)
-        return measure(catalogue.find(name), device)
+        limit_processors(self._processors())
+        return measure(catalogue.find(name), device, check)
 
     def bring_in(self, path: Path, name: str | None) -> str:
         """Copy a checkpoint that was downloaded by hand to where it is found; returns its name.

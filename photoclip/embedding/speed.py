@@ -34,7 +34,7 @@ _LEAST_S, _LEAST_BATCHES = 1.0, 3
 _MOST_S = 12.0
 """The largest models on a slow processor would take minutes for three batches; one tells enough."""
 _QUICK_S = 0.5
-"""A model that takes longer for a photo is not held up by another batch to warm up with."""
+"""A model that takes longer for a photo is measured one photo at a time."""
 _ROOM_MB = 400
 """For torch's own work beside the weights: a batch of 8 through ViT-L/14 takes about 300 MB."""
 _COPIES = 1.6
@@ -42,11 +42,12 @@ _COPIES = 1.6
 _CACHE_CAP = 1_000_000
 
 
-def measure(card: ModelCard, device: str = "auto") -> ModelSpeed:
+def measure(card: ModelCard, device: str = "auto", check: Callable[[], None] = lambda: None) -> ModelSpeed:
     """Photos per second through a model's image tower, as the library would run it.
 
     A model whose weights are not on this machine gets random ones, which take
     the same time; nothing is downloaded. What was measured once is remembered.
+    `check` is called between two batches, and may raise to end it.
 
     Raises:
         BadInput: there is no such device, or the model is only a name.
@@ -61,7 +62,7 @@ def measure(card: ModelCard, device: str = "auto") -> ModelSpeed:
     if card.needs_transformers:
         require_transformers(card.title)
     try:
-        speed = _measured(card, device)
+        speed = _measured(card, device, check)
     finally:
         gc.collect()  # towers hold cycles, and the next one needs their memory
         release_memory(chosen)
@@ -69,16 +70,16 @@ def measure(card: ModelCard, device: str = "auto") -> ModelSpeed:
     return speed
 
 
-def _measured(card: ModelCard, device: str) -> ModelSpeed:
+def _measured(card: ModelCard, device: str, check: Callable[[], None]) -> ModelSpeed:
     """A frame of its own, so that all of the model is free when it returns."""
     folder = catalogue.own_folder(card.id) or weights.local_folder(card)
     if folder is not None:
         _check_memory(card, card.parameters_millions)
         encoder = load_encoder(folder, card.id, device)
         size = encoder.preprocess.height, encoder.preprocess.width
-        return _timed(card.id, encoder.encode_images, encoder.report, encoder.batch_size, size)
+        return _timed(card.id, encoder.encode_images, encoder.report, encoder.batch_size, size, check)
     tower, size = _random_tower(card, device)
-    return _timed(card.id, tower.encode, tower.report, tower.batch_size, size)
+    return _timed(card.id, tower.encode, tower.report, tower.batch_size, size, check)
 
 
 def _timed(
@@ -87,21 +88,27 @@ def _timed(
     report: Callable[[], EncoderReport],
     batch: int,
     size: tuple[int, int],
+    check: Callable[[], None],
 ) -> ModelSpeed:
     """The median of several batches of noise, after photos that choose the precision and warm torch up."""
     images = np.random.default_rng(0).integers(0, 256, (batch, *size, 3), dtype=np.uint8)
     encode(images[:1])
+    check()
     start = perf_counter()
     encode(images[:1])
+    check()
     if perf_counter() - start < _QUICK_S:
         encode(images)  # torch prepares itself for each size of batch
+    else:
+        images = images[:1]  # a batch would take so long that nobody could end it
     times: list[float] = []
     while sum(times) < _MOST_S and (len(times) < _LEAST_BATCHES or sum(times) < _LEAST_S):
         start = perf_counter()
         encode(images)
         times.append(perf_counter() - start)
+        check()
     ran = report()
-    return ModelSpeed(model_id, round(batch / median(times), 2), ran.device, ran.precision)
+    return ModelSpeed(model_id, round(len(images) / median(times), 2), ran.device, ran.precision)
 
 
 def _random_tower(card: ModelCard, device: str) -> tuple[ImageTower, tuple[int, int]]:

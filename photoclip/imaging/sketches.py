@@ -33,9 +33,11 @@ class Sketches:
             with Image.open(io.BytesIO(data), formats=("JPEG",)) as image:
                 if max(image.size) > _MOST_SIDE:
                     return None
-                # The decoder itself reduces as far as it can, which is most of the work saved.
-                image.draft("L", (side, side))
-                grey = image.convert("L").resize((side, side), Image.Resampling.BOX)
+                # The decoder itself reduces as far as it can, which is most of the work saved. It fills
+                # its last blocks up beyond the picture: without the box, copies would be shifted.
+                drafted = image.draft("L", (4 * side, 4 * side))
+                box = drafted[1] if drafted is not None else None
+                grey = image.convert("L").resize((side, side), Image.Resampling.BILINEAR, box=box)
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
             return None
         return np.asarray(grey)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 from photoclip import storage
 from photoclip.domain.decoding import THUMBNAIL_PX
 from photoclip.errors import StorageFault
-from photoclip.paths import private_dir
+from photoclip.paths import THUMBNAILS, private_dir
+from photoclip.settings import DECLARED
 
 JPEG_END = b"\xff\xd9"
 """How a whole JPEG ends, and a cut one does not: inside its data 0xFF is always followed by another byte."""
@@ -34,6 +36,7 @@ class Thumbnails:
         self._usual = directory
         self._px = px
         self._directory = directory if px == THUMBNAIL_PX else directory.with_name(f"{directory.name}-{px}")
+        self._place = str(self._directory)
 
     @property
     def px(self) -> int:
@@ -42,12 +45,12 @@ class Thumbnails:
     def path(self, content_hash: bytes) -> str:
         """Where the thumbnail of a photo is, or would be."""
         name = content_hash.hex()
-        return str(self._directory / name[:2] / f"{name}.jpg")
+        return os.path.join(self._place, name[:2], f"{name}.jpg")
 
     def has(self, content_hash: bytes) -> bool:
         """Whether a thumbnail is there to be shown."""
         try:
-            return Path(self.path(content_hash)).stat().st_size > 0
+            return os.stat(self.path(content_hash)).st_size > 0
         except OSError:
             return False
 
@@ -80,26 +83,14 @@ class Thumbnails:
         user's own files. What the disk refuses to remove stays.
         """
         storage.sweep(_shelves(self._directory), _NAMES)
-        for other in self._of_other_sizes():
-            for shelf in _shelves(other):
-                _empty(shelf)
-            with contextlib.suppress(OSError):
-                other.rmdir()
+        for folder in _of_all_sizes(self._usual):
+            if folder.name != self._directory.name:
+                _clear(folder)
 
-    def _of_other_sizes(self) -> list[Path]:
-        named = re.compile(rf"{re.escape(self._usual.name)}(?:-\d+)?")
-        try:
-            beside = list(self._usual.parent.iterdir())
-        except OSError:
-            return []
-        return [
-            folder
-            for folder in beside
-            if named.fullmatch(folder.name)
-            and folder.name != self._directory.name
-            and folder.is_dir()
-            and not folder.is_symlink()
-        ]
+    def clear(self) -> None:
+        """As `domain.pipeline.ThumbnailStore.clear`."""
+        for folder in _of_all_sizes(self._usual):
+            _clear(folder)
 
     def put(self, content_hash: bytes, data: bytes) -> None:
         """Write one thumbnail for this user alone, whole or not at all.
@@ -111,6 +102,32 @@ class Thumbnails:
         private_dir(target.parent.parent)
         private_dir(target.parent)
         storage.write(target, storage.seal(data), durable=False)
+
+
+def shelves(place: Path) -> list[Path]:
+    """The folders of thumbnails of any size that are in a place, or will be."""
+    sizes = [f"-{px}" for px in DECLARED["thumbnail_px"].choices]
+    return [place / f"{THUMBNAILS}{size}" for size in ("", *sizes)]
+
+
+def _of_all_sizes(usual: Path) -> list[Path]:
+    named = re.compile(rf"{re.escape(usual.name)}(?:-\d+)?")
+    try:
+        beside = list(usual.parent.iterdir())
+    except OSError:
+        return []
+    return [
+        folder
+        for folder in beside
+        if named.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink()
+    ]
+
+
+def _clear(directory: Path) -> None:
+    for shelf in _shelves(directory):
+        _empty(shelf)
+    with contextlib.suppress(OSError):
+        directory.rmdir()
 
 
 def _shelves(directory: Path) -> Iterator[Path]:

@@ -26,7 +26,7 @@ class Binning:
         self._faults: list[str] = []
 
     def steps(self) -> Iterator[tuple[int, int]]:
-        wanted = self._errand.photo_ids
+        wanted = tuple(dict.fromkeys(self._errand.photo_ids))
         places = self._catalog.files.places_of(wanted)
         for done, photo_id in enumerate(wanted):
             yield done, len(wanted)

@@ -68,6 +68,8 @@ class Exporting:
         except (StorageFault, BadInput) as fault:
             # The target takes no more, so each further photo would fail alike.
             self._faults.append(str(fault))
+            if left := self._total - self._done:
+                self._faults.append(f"Photos that were not copied: {left:,}.")
         yield self._done, self._total
 
     def outcome(self, *, cancelled: bool = False) -> Outcome:
@@ -76,7 +78,7 @@ class Exporting:
     def _tree(self) -> _Folder:
         errand = self._errand
         if isinstance(errand, ExportPhotos):
-            return _Folder("", errand.photo_ids)
+            return _Folder("", tuple(dict.fromkeys(errand.photo_ids)))
         albums = self._catalog.albums.all()
         for album in albums:
             if album.album_id == errand.album_id:
@@ -124,7 +126,9 @@ def safe_name(name: str) -> str:
     tidy = short.strip(" .")
     if not tidy:
         return "album"
-    return f"{tidy}_" if tidy.split(".")[0].lower() in _RESERVED else tidy
+    stem, dot, rest = tidy.partition(".")
+    # Windows looks at what stands before the first dot.
+    return f"{stem}_{dot}{rest}" if stem.strip().lower() in _RESERVED else tidy
 
 
 def _made(folder: bytes, name: str) -> bytes:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from photoclip.domain.indexes import StoredVectors
 
-LIKENESS = 0.93
+LIKENESS = 0.9
 """Cosine from which two photos are looked at closely; measured in docs/measurements.md, "duplicates"."""
 _BLOCK = 1024
 """Rows compared at once with as many others: 4 MB of products."""

@@ -12,13 +12,14 @@ from photoclip.domain.pipeline import Sketches
 
 CERTAIN = 0.985
 """Cosine that must do where there is no thumbnail to compare; docs/measurements.md, "duplicates"."""
-DIFFERENCE = 0.2
-"""The most that two sketches of one photo differ, as a share of their own contrast."""
+DIFFERENCE = 0.08
+"""The most that sketches of one photo differ, as a share of their own contrast; measured likewise."""
 _LEVELS = 2.0
 """Grey levels by which sketches without contrast may differ."""
-_MOST_KEPT = 4096
-"""Sketches held in memory: 16 MB."""
+_MOST_KEPT = 100_000
+"""Sketches held in memory: 40 MB."""
 
+Grey = NDArray[np.uint8]
 Sketch = NDArray[np.float32]
 
 
@@ -28,28 +29,28 @@ class Likeness:
     def __init__(self, photos: Photos, sketches: Sketches) -> None:
         self._photos = photos
         self._sketches = sketches
-        self._drawn: OrderedDict[int, Sketch | None] = OrderedDict()
+        self._drawn: OrderedDict[int, Grey | None] = OrderedDict()
 
     def same(self, one: int, other: int, cosine: float) -> bool:
         """As `duplicates.Same`."""
         first, second = self._sketch(one), self._sketch(other)
         if first is None or second is None:
             return cosine >= CERTAIN
-        return are_same(first, second)
+        return are_same(levelled(first), levelled(second))
 
-    def _sketch(self, photo_id: int) -> Sketch | None:
+    def _sketch(self, photo_id: int) -> Grey | None:
         if photo_id in self._drawn:
             self._drawn.move_to_end(photo_id)
             return self._drawn[photo_id]
         rows = self._photos.rows([photo_id])
-        grey = self._sketches.of(rows[0].content_hash) if rows else None
-        self._drawn[photo_id] = sketch = None if grey is None else levelled(grey)
+        sketch = self._sketches.of(rows[0].content_hash) if rows else None
+        self._drawn[photo_id] = sketch
         if len(self._drawn) > _MOST_KEPT:
             self._drawn.popitem(last=False)
         return sketch
 
 
-def levelled(grey: NDArray[np.uint8]) -> Sketch:
+def levelled(grey: Grey) -> Sketch:
     """Around its own mean, so that a picture that was only made lighter stays the same."""
     wide = grey.astype(np.float32)
     levelled: Sketch = wide - wide.mean()

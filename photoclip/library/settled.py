@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,12 +22,14 @@ class SettledThumbnails:
         make: Callable[[Path, int], ThumbnailStore],
         load_settings: Callable[[], Settings],
     ) -> None:
-        """`usual` is the folder in the library, for where no other is set or that one is of no use."""
+        """`usual` is the library, for where no other place is set or that one is of no use."""
         self._usual = usual
         self._make = make
         self._load_settings = load_settings
         self._state = (usual, Settings().thumbnail_px)
-        self._store = make(*self._state)
+        self._store = make(usual / paths.THUMBNAILS, Settings().thumbnail_px)
+        self._left: dict[Path, ThumbnailStore] = {}
+        """What was used before, in other places."""
         self.follow()
 
     def follow(self) -> str:
@@ -44,8 +47,9 @@ class SettledThumbnails:
             )
             folder = self._usual
         if (folder, chosen.thumbnail_px) != self._state:
+            self._left[self._state[0]] = self._store
             self._state = (folder, chosen.thumbnail_px)
-            self._store = self._make(*self._state)
+            self._store = self._make(folder / paths.THUMBNAILS, chosen.thumbnail_px)
         return trouble
 
     @property
@@ -65,7 +69,15 @@ class SettledThumbnails:
         self._store.drop(content_hash)
 
     def sweep(self) -> None:
+        """As `ThumbnailStore.sweep`; what was put into places that are not set any more goes too."""
         self._store.sweep()
+        with contextlib.suppress(EnvironmentFault):
+            used = {self._state[0], Path(self._load_settings().thumbnails_dir)}
+            for folder in self._left.keys() - used:
+                self._left.pop(folder).clear()
+
+    def clear(self) -> None:
+        self._store.clear()
 
     def put(self, content_hash: bytes, data: bytes) -> None:
         self._store.put(content_hash, data)

@@ -80,8 +80,10 @@ class ModelShelf(Protocol):
         """
         ...
 
-    def measure(self, name: str, device: str) -> ModelSpeed:
+    def measure(self, name: str, device: str, check: Callable[[], None]) -> ModelSpeed:
         """Photos per second of a model on this machine, without fetching it; remembered.
+
+        `check` is called every few seconds at least, and may raise to end it.
 
         Raises:
             BadInput: there is no such model or device.

@@ -221,12 +221,13 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Start the worker and ask for what was shown last; called once the window is on the screen."""
         self.worker.start(self.bridge.publish)
-        self.worker.load_sources()
         view = self._first_view
         if view is None:
             query, arrangement = view_of(self._state.text("view"))
             view = View(query, arrangement or self.flow.arrangements.usual(query))
         self.flow.open(view)
+        # To count a large library takes as long as all else until the first photos are shown.
+        self.deeds.count_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

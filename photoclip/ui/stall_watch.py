@@ -23,12 +23,14 @@ _log = logging.getLogger(__name__)
 class Stall:
     """`seconds` that the loop stood still, `busy` of them in which its thread had a processor.
 
-    On a machine that is busy with other things `busy` is much the smaller
-    one. `stack` is where the thread was in Python when the limit was passed.
+    `spent` is what all threads of the program had: on a machine that is busy
+    with other things both are much the smaller ones. `stack` is where the
+    thread was in Python when the limit was passed.
     """
 
     seconds: float
     busy: float
+    spent: float
     stack: str
 
 
@@ -48,6 +50,7 @@ class StallWatch(QObject):
         self._over = threading.Event()
         self._beat_at = time.monotonic()
         self._busy_at = time.thread_time()
+        self._spent_at = time.process_time()
         self._timer = QTimer(self, interval=_BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._thread: threading.Thread | None = None
@@ -76,16 +79,18 @@ class StallWatch(QObject):
         self.longest = 0.0
         self._stack = ""
         self._beat_at, self._busy_at = time.monotonic(), time.thread_time()
+        self._spent_at = time.process_time()
 
     @Slot()
     def _beat(self) -> None:
-        now, busy = time.monotonic(), time.thread_time()
+        now, busy, spent = time.monotonic(), time.thread_time(), time.process_time()
         seconds, self._beat_at = now - self._beat_at, now
         used, self._busy_at = busy - self._busy_at, busy
+        in_all, self._spent_at = spent - self._spent_at, spent
         stack, self._stack = self._stack, ""
         self.longest = max(self.longest, seconds)
         if seconds > self._limit:
-            stall = Stall(seconds, used, stack)
+            stall = Stall(seconds, used, in_all, stack)
             del self.stalls[: max(0, len(self.stalls) + 1 - _MOST)]
             self.stalls.append(stall)
             self.stalled.emit(stall)

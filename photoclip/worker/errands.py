@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from photoclip.domain.errands import Errand, Outcome
 from photoclip.errors import PhotoclipError
-from photoclip.library.jobs import Job
+from photoclip.library.jobs import Job, Stopped
 from photoclip.library.pace import Pace
 from photoclip.library.workshop import Workshop
 from photoclip.worker.background import Background
@@ -33,7 +33,8 @@ class Errands(Background):
         super().__init__("photoclip-errands")
         self._publish = publish
         self._opened = opened
-        self._jobs = Jobs(workshop, places)
+        self._jobs = Jobs(workshop, places, lambda: self._is_cancelled(self._current))
+        self._current = 0
         self._queue: list[tuple[int, Errand]] = []
         self._paused: set[int] = set()
         self._cancelled: set[int] = set()
@@ -89,6 +90,7 @@ class Errands(Background):
                 return None
             errand_id, errand = self._queue.pop(0)
             self._cancelled.clear()
+            self._current = errand_id
             return errand_id, errand
 
     def _has_work(self) -> bool:
@@ -105,13 +107,16 @@ class Errands(Background):
 
     def _work(self, state: ErrandState, job: Job) -> Outcome:
         pace = Pace()
-        for done, total in job.steps():
-            pace.mark(done)
-            left = pace.seconds_left(total - done) if total else None
-            state = dataclasses.replace(state, done=done, total=total, seconds_left=left)
-            self._tell(state)
-            if not self._may_go_on(state, pace):
-                return job.outcome(cancelled=True)
+        try:
+            for done, total in job.steps():
+                pace.mark(done)
+                left = pace.seconds_left(total - done) if total else None
+                state = dataclasses.replace(state, done=done, total=total, seconds_left=left)
+                self._tell(state)
+                if not self._may_go_on(state, pace):
+                    return job.outcome(cancelled=True)
+        except Stopped:
+            return job.outcome(cancelled=True)
         return job.outcome()
 
     def _tell(self, state: ErrandState) -> None:

@@ -21,7 +21,7 @@ from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query
 from photoclip.library.answering import Answers
 from photoclip.library.binning import Binning, PuttingBack
 from photoclip.library.copying import Exporting
-from photoclip.library.jobs import Job
+from photoclip.library.jobs import Job, Stopped
 from photoclip.library.workshop import ModelShelf, Workshop
 from photoclip.worker.searchers import Searchers
 from photoclip.worker.single import SingleDecoder
@@ -38,8 +38,10 @@ class Places:
 class Jobs:
     """Makes jobs. Belongs to the errands' thread, but for `interrupt`."""
 
-    def __init__(self, workshop: Workshop, places: Places) -> None:
+    def __init__(self, workshop: Workshop, places: Places, is_stopped: Callable[[], bool]) -> None:
+        """`is_stopped` is asked in the midst of steps that take long."""
         self._workshop = workshop
+        self._is_stopped = is_stopped
         self._places = places
         self._decoder = SingleDecoder(workshop.new_single_decoder)
         self._catalog: Catalog | None = None
@@ -53,7 +55,7 @@ class Jobs:
         """
         shop = self._workshop
         if isinstance(errand, MeasureModel):
-            return _Measuring(shop.models, errand.model_id, shop.load_settings().device)
+            return _Measuring(shop.models, errand.model_id, shop.load_settings().device, self._check)
         if isinstance(errand, PutBack):
             paths = [file.path for file in errand.files]
             return _Telling(PuttingBack(shop.bin, errand), lambda: self._places.changed(paths))
@@ -71,6 +73,10 @@ class Jobs:
     def interrupt(self) -> None:
         """Wake a job that waits for a photo to be decoded; no other is made. From any thread."""
         self._decoder.close()
+
+    def _check(self) -> None:
+        if self._is_stopped():
+            raise Stopped
 
     def let_go(self) -> None:
         """Close what was made; it is made again when it is needed."""
@@ -99,6 +105,7 @@ class Jobs:
             self._answers = Answers(catalog, searcher, self._decoder.get, shop.sketches)
         steps = self._answers.answer(query, arrangement)
         while True:
+            self._check()
             try:
                 next(steps)
             except StopIteration as end:
@@ -127,15 +134,16 @@ class _Telling:
 
 
 class _Measuring:
-    def __init__(self, models: ModelShelf, model_id: str, device: str) -> None:
+    def __init__(self, models: ModelShelf, model_id: str, device: str, check: Callable[[], None]) -> None:
         self._models = models
         self._model_id = model_id
         self._device = device
+        self._check = check
         self._speed: ModelSpeed | None = None
 
     def steps(self) -> Iterator[tuple[int, int]]:
         yield 0, 1
-        self._speed = self._models.measure(self._model_id, self._device)
+        self._speed = self._models.measure(self._model_id, self._device, self._check)
         yield 1, 1
 
     def outcome(self, *, cancelled: bool = False) -> Outcome:

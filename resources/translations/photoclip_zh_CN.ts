@@ -478,7 +478,7 @@ Apache License 2.0</translation>
     </message>
     <message>
         <source>{missing} of {total} in {folder} are gone at once. Were they removed on purpose?</source>
-        <translation>{folder} 中 {total} 张照片里有 {missing} 张同时消失。是有意移除的吗？</translation>
+        <translation>{folder} 中的 {total}里有 {missing} 张同时消失。是有意移除的吗？</translation>
     </message>
 </context>
 <context>
@@ -1651,15 +1651,15 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
     <message>
         <source>{place} of {count}</source>
-        <translation>第 {place} 张，共 {count} 张</translation>
+        <translation>{place} / {count}</translation>
     </message>
     <message>
         <source>{share} match</source>
         <translation>匹配度 {share}</translation>
     </message>
     <message>
-        <source>This photo is not among those shown any more</source>
-        <translation>这张照片已不在当前显示的照片中</translation>
+        <source>The photo before is not in this list any more</source>
+        <translation>之前的照片已不在此列表中</translation>
     </message>
 </context>
 <context>
@@ -2541,7 +2541,7 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>{title} ({number})</source>
-        <translation>{title}（{number}）</translation>
+        <translation>{title} ({number})</translation>
     </message>
     <message>
         <source>Ignored: {reason}</source>
@@ -2759,10 +2759,6 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Similar to {name}</source>
         <translation>与 {name} 相似</translation>
-    </message>
-    <message>
-        <source>Like the picture {name}</source>
-        <translation>与图片 {name} 相似</translation>
     </message>
     <message>
         <source>“{words}”</source>
@@ -3170,6 +3166,10 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Permission denied</source>
         <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Photos that were not copied: {0}.</source>
+        <translation>未复制的照片：{0}。</translation>
     </message>
     <message>
         <source>Put it back, or choose another with: photoclip index --model starter.</source>

@@ -130,7 +130,7 @@ def test_a_full_target_ends_it_with_one_sentence(exporter: Exporter) -> None:
     exporter.copier = FullAfter(1, exporter.copier)  # type: ignore[assignment]
     outcome, told = exporter.run(ExportPhotos(tuple(exporter.ids.values()), str(exporter.target)))
     assert outcome.result == Exported(1, str(exporter.target))
-    assert outcome.faults == ("The folder is full; free some space.",)
+    assert outcome.faults == ("The folder is full; free some space.", "Photos that were not copied: 2.")
     assert told[-1] == (1, 3)
 
 
@@ -154,7 +154,8 @@ def test_an_album_that_is_gone_is_said(exporter: Exporter) -> None:
         ("a/b\\c:d", "a b c d"),
         (" .. ", "album"),
         ("con", "con_"),
-        ("LPT1.txt", "LPT1.txt_"),
+        ("LPT1.txt", "LPT1_.txt"),
+        ("Aux .2024", "Aux _.2024"),
         ("tab\there\n", "tab here"),
         ("é" * 300, "é" * 100),
         ("海边", "海边"),

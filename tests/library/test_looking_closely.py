@@ -53,7 +53,7 @@ def test_without_a_sound_thumbnail_only_the_vectors_speak(home, likeness) -> Non
 
 
 def test_pictures_without_contrast_are_compared_by_their_levels() -> None:
-    flat = levelled(np.full((32, 32), 100, np.uint8))
-    assert are_same(flat, levelled(np.full((32, 32), 101, np.uint8)))
-    pattern = np.asarray(scene(3).filter(ImageFilter.BLUR).convert("L").resize((32, 32)))
+    flat = levelled(np.full((16, 16), 100, np.uint8))
+    assert are_same(flat, levelled(np.full((16, 16), 101, np.uint8)))
+    pattern = np.asarray(scene(3).filter(ImageFilter.BLUR).convert("L").resize((16, 16)))
     assert not are_same(flat, levelled(pattern))

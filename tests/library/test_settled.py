@@ -16,7 +16,7 @@ class Chosen:
 
     def __init__(self, library: Path) -> None:
         self.now = Settings()
-        self.store = SettledThumbnails(library / "thumbnails", Thumbnails, lambda: self.now)
+        self.store = SettledThumbnails(library, Thumbnails, lambda: self.now)
 
     def place(self) -> Path:
         return Path(self.store.path(HASH)).parent.parent
@@ -29,7 +29,7 @@ def test_size_and_place_are_taken_when_they_are_followed(tmp_path: Path) -> None
     assert chosen.place() == tmp_path / "library" / "thumbnails"
     assert chosen.store.follow() == ""
     assert chosen.store.px == 256
-    assert chosen.place().parent == tmp_path
+    assert chosen.place() == tmp_path / "elsewhere" / "thumbnails-256"
     chosen.store.put(HASH, b"jpeg")
     assert chosen.store.sound(HASH)
     chosen.now = Settings()
@@ -45,3 +45,33 @@ def test_a_place_that_cannot_be_written_to_is_said_and_the_librarys_own_is_used(
     assert chosen.place() == tmp_path / "library" / "thumbnails"
     chosen.store.put(HASH, b"jpeg")
     assert chosen.store.sound(HASH)
+
+
+def test_thumbnails_in_a_former_place_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    chosen = Chosen(tmp_path / "library")
+    chosen.now = Settings(thumbnails_dir=str(tmp_path / "former"))
+    chosen.store.follow()
+    chosen.store.put(HASH, b"jpeg")
+    former = chosen.place()
+    (former / "cover.jpg").write_bytes(b"somebody else's")
+    (tmp_path / "former" / "holiday.jpg").write_bytes(b"a photo")
+    chosen.now = Settings()
+    chosen.store.follow()
+    chosen.store.put(HASH, b"jpeg")
+    chosen.store.sweep()
+    left = sorted(path.name for path in (tmp_path / "former").rglob("*") if path.is_file())
+    assert left == ["cover.jpg", "holiday.jpg"]
+    assert chosen.store.sound(HASH)
+
+
+def test_those_in_a_place_that_is_set_and_only_away_are_kept(tmp_path: Path, monkeypatch) -> None:
+    chosen = Chosen(tmp_path / "library")
+    chosen.now = Settings(thumbnails_dir=str(tmp_path / "drive"))
+    chosen.store.follow()
+    chosen.store.put(HASH, b"jpeg")
+    with monkeypatch.context() as patch:
+        patch.setattr("photoclip.library.settled._is_writable", lambda folder: False)
+        assert chosen.store.follow()
+    chosen.store.sweep()
+    assert chosen.store.follow() == ""
+    assert chosen.store.has(HASH)

@@ -57,6 +57,7 @@ from photoclip.worker.worker import Worker
 _EVERY = 50
 _UNDO_EVERY = 200
 _TOLD = 30
+_HUNG_SECONDS = 40.0
 _WARM_UP = 0.5
 """The share of the samples in which caches fill; the rest is what must be flat."""
 _FEWEST_SAMPLES = 12
@@ -86,12 +87,15 @@ class NotingDesktop(Desktop):
 class Monkey(QObject):
     """One sitting of one monkey."""
 
-    def __init__(self, session: Session, outside: Outside, library: Path, seed: int, ears: Ears) -> None:
+    def __init__(
+        self, session: Session, outside: Outside, library: Path, seed: int, ears: Ears, *, loud: bool
+    ) -> None:
         super().__init__()
         self._chance = random.Random(seed)
         self._session = session
         self._outside = outside
         self._ears = ears
+        self._loud = loud
         self._hand = Hand(seed, lambda: outside.roots, outside.exports)
         self._look = Browsing(self._chance)
         self._keep = Keeping(self._chance, outside, self._hand)
@@ -121,6 +125,7 @@ class Monkey(QObject):
         self._hand.stop()
 
     def _act(self, number: int, doing: Callable[[MainWindow], None]) -> None:
+        faulthandler.dump_traceback_later(_HUNG_SECONDS, exit=True)
         # A dialog that is open takes all that a person does.
         for _ in range(200):
             if not self._hand.is_needed():
@@ -130,6 +135,8 @@ class Monkey(QObject):
             raise AssertionError(f"{QApplication.activeModalWidget()} cannot be closed: {self._hand.done}")
         self._look.said = self._keep.said = ""
         self.last.append(f"{number} {doing.__name__}")
+        if self._loud:
+            _tell(self.last[-1])
         doing(self.checks.window)
         self.done[doing.__name__] += 1
         self.last[-1] += f": {self._look.said or self._keep.said}"
@@ -238,7 +245,7 @@ def use(workshop: Workshop, folder: Path, outside: Outside, ears: Ears, options:
     session.window.painted.connect(session.window.start)
     session.window.resize(1200, 800)
     session.window.show()
-    monkey = Monkey(session, outside, library, options.seed, ears)
+    monkey = Monkey(session, outside, library, options.seed, ears, loud=options.loud)
     stalls = StallWatch(session)
     started = time.monotonic()
     fault = ""
@@ -249,6 +256,7 @@ def use(workshop: Workshop, folder: Path, outside: Outside, ears: Ears, options:
         stalls.stop()
     except (AssertionError, RuntimeError, AttributeError, TypeError, ValueError, OSError):
         fault = traceback.format_exc()
+    faulthandler.cancel_dump_traceback_later()
     monkey.end()
     stalls.stop()
     session.close()
@@ -283,6 +291,7 @@ def main() -> int:
     parser.add_argument("--photos", type=int, default=200)
     parser.add_argument("--starter", action="store_true", help="with the real model and the system's bin")
     parser.add_argument("--folder", type=Path, help="an empty folder to live in, kept afterwards")
+    parser.add_argument("--loud", action="store_true", help="tell each action before it is done")
     options = parser.parse_args()
     faulthandler.enable()
     if options.folder:

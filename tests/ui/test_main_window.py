@@ -338,7 +338,7 @@ def test_a_picture_dropped_on_the_window_is_searched_by(
     with qtbot.waitSignal(window.flow.showing):
         drop_picture(window, "/elsewhere/cat.jpg")
     assert worker.asked[-1].query == Query(image="/elsewhere/cat.jpg")
-    assert window.view.chips.texts() == ["Like the picture cat.jpg"]
+    assert window.view.chips.texts() == ["Similar to cat.jpg"]
 
 
 def test_where_it_gets_narrow_the_inspector_goes_first_and_then_the_sources(

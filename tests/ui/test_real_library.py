@@ -58,7 +58,7 @@ def test_words_find_colours_and_a_picture_finds_its_like(
     outside = draw(tmp_path / "outside.png", "blue", 77)
     real.drop.image_dropped.emit(str(outside))
     until(lambda: names(real)[:1] == ["blue"])
-    assert real.view.chips.texts() == ["Like the picture outside.png"]
+    assert real.view.chips.texts() == ["Similar to outside.png"]
 
 
 def test_marks_albums_and_tags_are_kept_and_taken_back(qtbot: QtBot, real: MainWindow) -> None:

@@ -39,7 +39,7 @@ def test_a_view_comes_back_from_its_text() -> None:
 
 
 def test_a_picture_from_outside_is_not_remembered() -> None:
-    assert view_of(view_text(Query(image="/tmp/x.png"), Arrangement()))[0] == Query()
+    assert view_of(view_text(Query(image="/tmp/x.png"), Arrangement())) == (Query(), None)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,8 @@ def test_each_kind_of_view_keeps_its_own_arrangement() -> None:
     again = Arrangements(chosen.text())
     assert again.usual(Query()) == by_name
     assert again.usual(Query(words="dog")) == Arrangement()
+    chosen.remember(Query(filters=Filters(smart=1)), Arrangement())
+    assert chosen.usual(Query()) == by_name
     assert again.usual(Query(filters=Filters(album=1))) == Arrangement(Order.ALBUM)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
+from contextlib import closing
 from pathlib import Path
 
 from support import draw
@@ -157,3 +159,32 @@ def test_a_pause_is_kept_when_the_settings_change(worker, listener, photos, work
     assert all(event.paused for event in listener.events if isinstance(event, WorkerState))
     worker.resume()
     listener.wait_for(LibraryChanged, lambda event: event.coverage.searchable == 4)
+
+
+def test_a_change_asked_for_a_moment_before_the_end_is_made(
+    worker, listener, photos, workshop, monkeypatch
+) -> None:
+    first, *_ = fill(worker, listener, photos)
+    entered, go_on = threading.Event(), threading.Event()
+    backup_due = type(workshop.open_catalog(False)).backup_due
+
+    def slow(catalog) -> bool:
+        entered.set()
+        go_on.wait(60)
+        return backup_due(catalog)
+
+    monkeypatch.setattr("photoclip.catalog.catalog.Catalog.backup_due", slow)
+    monkeypatch.setattr("photoclip.worker.backing_up._AGAIN_SECONDS", 0.0)
+    worker._keeper._backing_up._next = 0.0
+    worker.rescan()
+    assert entered.wait(60)
+    worker.change(1, MarkPhotos((first,), rating=4))
+    ending = threading.Thread(target=worker.close)
+    ending.start()
+    while not worker._keeper._closed:
+        pass
+    go_on.set()
+    ending.join()
+    with closing(workshop.open_catalog(False)) as catalog:
+        (row,) = catalog.photos.rows([first])
+        assert row.rating == 4

@@ -20,7 +20,8 @@ from photoclip.domain.errands import (
     PutBack,
     Restored,
 )
-from photoclip.domain.query import Query
+from photoclip.domain.query import Filters, Query
+from photoclip.library import duplicates
 from photoclip.worker.messages import Changed, ErrandDone, ErrandState, LibraryChanged, ManyMissing
 
 
@@ -115,3 +116,51 @@ def test_closing_ends_an_errand_at_once(worker, listener, photos, tmp_path: Path
     listener.wait_for(ErrandState)
     worker.close()
     assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("photoclip")]
+
+
+@pytest.mark.parametrize("end", ["cancel", "close"])
+def test_a_measurement_is_ended_between_two_batches(worker, listener, workshop, monkeypatch, end) -> None:
+    measuring, ended = threading.Event(), threading.Event()
+
+    def without_end(name, device, check):
+        try:
+            while True:
+                measuring.set()
+                check()
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(workshop.models, "measure", without_end)
+    worker.run(1, MeasureModel("colours"))
+    assert measuring.wait(60)
+    if end == "cancel":
+        worker.cancel(1)
+        assert done(listener, 1).outcome.cancelled
+    else:
+        worker.close()
+    assert ended.wait(60)
+
+
+def test_an_album_that_takes_long_to_find_out_can_be_cancelled(
+    worker, listener, photos, tmp_path: Path, monkeypatch
+) -> None:
+    fill(worker, listener, photos)
+    comparing = threading.Event()
+
+    def without_end(*what):
+        while True:
+            comparing.set()
+            yield 0, 1
+
+    monkeypatch.setattr(duplicates, "near_duplicates", without_end)
+    (tmp_path / "target").mkdir()
+    query = Query(filters=Filters(duplicates=True))
+    worker.change(1, MakeAlbum("Doubles", AlbumKind.SMART, query=query))
+    undo = listener.wait_for(Changed).inverse
+    assert isinstance(undo, DeleteAlbum)
+    worker.run(1, ExportAlbum(undo.album_id, str(tmp_path / "target")))
+    assert comparing.wait(60)
+    worker.cancel(1)
+    outcome = done(listener, 1).outcome
+    assert outcome.cancelled
+    assert list((tmp_path / "target").iterdir()) == []

@@ -66,6 +66,7 @@ class ErrandBar(QWidget):
         if done.outcome.cancelled and known:
             self._remove(done.errand_id)
         elif isinstance(result, Exported | Binned | Restored) or (known and done.outcome.faults):
+            self._drop_results()
             self._line(done.errand_id).show_done(done)
             self._sweep.start()
         elif known:
@@ -104,6 +105,12 @@ class ErrandBar(QWidget):
     def _undo(self, errand_id: int, errand: Errand) -> None:
         self._remove(errand_id)
         self.undo_wanted.emit(errand)
+
+    def _drop_results(self) -> None:
+        """A result makes way for the next one, which may have undone it; what went wrong stays."""
+        for errand_id, line in list(self._lines.items()):
+            if line.ends_at is not None:
+                self._remove(errand_id)
 
     @Slot()
     def _drop_old(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,16 +14,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from photoclip.ui.grid.photo_model import TILE_ROLE
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.stall_watch import Stall, StallWatch
-from photoclip.worker.messages import Activity, WorkerState
 
 FRAME_MS = 16
 _WHEEL_FRAMES = 240
 _DRAG_FRAMES = 300
 _LOOK_MS = 5
-_PATIENCE_SECONDS = 30.0
+_PATIENCE_SECONDS = 60.0
 _SETTLE_MS = 500
 _REST_SECONDS = 1.5
-"""So long the worker has to be idle before it counts as done with what a start brings."""
+_REST_SHARE = 0.25
+_CALM = 2
+"""A program that twice needs less of a processor for so long is done with what a start brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class ScrollBench(QObject):
         self._screen = 0.0
         self._start_stall = 0.0
         self._start_stalls: tuple[Stall, ...] = ()
-        self._busy_until = 0.0
+        self._calm = 0
         self._watch = StallWatch(self)
         self._spans: dict[str, list[float]] = {"wheel": [], "drag": []}
         self._frames: Iterator[Callable[[], None]] = iter(())
@@ -80,17 +80,24 @@ class ScrollBench(QObject):
         self._clock.timeout.connect(self._frame)
         self._looking = QTimer(self, interval=_LOOK_MS)
         self._looking.timeout.connect(self._look)
+        self._spent = 0.0
+        self._resting = QTimer(self, interval=round(_REST_SECONDS * 1000))
+        self._resting.timeout.connect(self._look_whether_it_rests)
 
     @Slot()
     def start(self) -> None:
-        self._window.bridge.state_changed.connect(self._note_state)
         self._watch.start()
         self._looking.start()
+        self._spent = time.process_time()
+        self._resting.start()
 
-    @Slot(object)
-    def _note_state(self, state: WorkerState) -> None:
-        resting = state.activity is Activity.IDLE
-        self._busy_until = time.monotonic() - self._started if resting else math.inf
+    @Slot()
+    def _look_whether_it_rests(self) -> None:
+        """No event of the worker tells this: it also loads the model ahead, of its own accord."""
+        spent = time.process_time()
+        rests = spent - self._spent < _REST_SHARE * _REST_SECONDS
+        self._calm = self._calm + 1 if rests else 0
+        self._spent = spent
 
     def figures(self) -> Figures:
         return Figures(
@@ -115,9 +122,11 @@ class ScrollBench(QObject):
             self._first = now
         if shown and all(shown) and not self._screen:
             self._screen = now
-        rested = now > self._busy_until + _REST_SECONDS
-        if self._screen and (rested or now > _PATIENCE_SECONDS):
+        if self._screen:
+            self._looking.setInterval(_SETTLE_MS)  # what is looked at costs as much as painting it
+        if self._screen and (self._calm >= _CALM or now > _PATIENCE_SECONDS):
             self._looking.stop()
+            self._resting.stop()
             QTimer.singleShot(_SETTLE_MS, self._go_on)
         elif now > _PATIENCE_SECONDS:
             self._looking.stop()

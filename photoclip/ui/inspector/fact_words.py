@@ -49,6 +49,9 @@ def size(count: int) -> str:
 
 
 def dimensions(width: int, height: int) -> str:
+    """ "6000 × 4000 · 24.0 MP"; of tiny pictures the sides alone."""
+    if width * height < 50_000:
+        return f"{width} × {height}"
     megapixels = wording.decimal(width * height / 1e6)
     text = QCoreApplication.translate("facts", "{width} × {height} · {megapixels} MP")
     return text.format(width=width, height=height, megapixels=megapixels)

@@ -64,9 +64,11 @@ class FolderDelegate(QStyledItemDelegate):
             _SIDE,
             painter.device().devicePixelRatioF(),
         )
-        painter.drawPixmap(rect.left() + _GAP, rect.center().y() - _SIDE // 2, sign)
+        place_of_sign = QRect(rect.left() + _GAP, rect.center().y() - _SIDE // 2, _SIDE, _SIDE)
+        painter.drawPixmap(QStyle.visualRect(option.direction, rect, place_of_sign).topLeft(), sign)
         line = metrics.lineSpacing()
         lines = QRect(rect).adjusted(_SIDE + 2 * _GAP, (rect.height() - 2 * line - 2) // 2, -_GAP, 0)
+        lines = QStyle.visualRect(option.direction, rect, lines)
         place = wording.place(folder.path)
         for words, colour, mode in (
             (place, text, Qt.TextElideMode.ElideMiddle),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedLayout,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -29,6 +30,9 @@ from photoclip.ui.preferences.setting_fields import QuietLabel
 from photoclip.ui.problems.problem_model import ProblemModel
 from photoclip.ui.problems.roomy_delegate import RoomyDelegate
 from photoclip.worker.messages import ProblemsLoaded
+
+_REASON = 2
+"""The column."""
 
 
 class ProblemsView(QWidget):
@@ -242,21 +246,31 @@ def _ids(files: Sequence[ProblemFile]) -> tuple[int, ...]:
     return tuple(file.file_id for file in files)
 
 
+class _LineDelegate(RoomyDelegate):
+    """Names and folders are told apart by their ends; a sentence is read from its beginning."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        is_name = index.parent().isValid() and index.column() < _REASON
+        option.textElideMode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
+
+
 def _make_tree(model: ProblemModel) -> QTreeView:
     tree = QTreeView()
     tree.setModel(model)
-    tree.setItemDelegate(RoomyDelegate(tree))
+    tree.setItemDelegate(_LineDelegate(tree))
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     tree.setExpandsOnDoubleClick(False)
     tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     header = tree.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     header.setStretchLastSection(True)
     letter = tree.fontMetrics().averageCharWidth()
-    header.resizeSection(0, letter * 36)
-    header.resizeSection(1, letter * 36)
+    header.resizeSection(0, letter * 32)
+    header.resizeSection(1, letter * 22)
     return tree

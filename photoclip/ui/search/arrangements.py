@@ -64,10 +64,13 @@ class Arrangements:
 
 
 def view_text(query: Query, arrangement: Arrangement) -> str:
-    """A view as text. A picture from outside the library is left out: it may be gone by then."""
+    """A view as text. A picture from outside the library is left out: it may be gone by then.
+
+    What is left is another list then, which is laid out as is usual for it.
+    """
     filters = asdict(query.filters) | {"folder": os.fsdecode(query.filters.folder)}
     kept = {"words": query.words, "similar": query.similar, "filters": filters}
-    return json.dumps({"query": kept, "arrangement": asdict(arrangement)})
+    return json.dumps({"query": kept, "arrangement": {} if query.image else asdict(arrangement)})
 
 
 def view_of(text: str) -> tuple[Query, Arrangement | None]:

@@ -24,11 +24,9 @@ def parts(query: Query, names: SourceNames) -> list[Part]:
     """Everything but the words, which stand in the search field."""
     found: list[Part] = []
     if query.similar is not None:
-        text = QCoreApplication.translate("query", "Similar to {name}")
-        found.append(Part(text.format(name=names.photo(query.similar)), replace(query, similar=None)))
+        found.append(Part(_similar_to(names.photo(query.similar)), replace(query, similar=None)))
     if query.image:
-        text = QCoreApplication.translate("query", "Like the picture {name}")
-        found.append(Part(text.format(name=names.picture(query.image)), replace(query, image="")))
+        found.append(Part(_similar_to(names.picture(query.image)), replace(query, image="")))
     usual = _fields_of(Filters())
     for field, text in _filter_words(query.filters, names).items():
         without = replace(query.filters, **{field: usual[field]})
@@ -41,14 +39,14 @@ def title(query: Query, names: SourceNames) -> str:
     if query.words:
         return QCoreApplication.translate("query", "“{words}”").format(words=query.words)
     if query.similar is not None:
-        return QCoreApplication.translate("query", "Similar to {name}").format(
-            name=names.photo(query.similar)
-        )
+        return _similar_to(names.photo(query.similar))
     if query.image:
-        return QCoreApplication.translate("query", "Like the picture {name}").format(
-            name=names.picture(query.image)
-        )
+        return _similar_to(names.picture(query.image))
     return _filters_title(query.filters, names)
+
+
+def _similar_to(name: str) -> str:
+    return QCoreApplication.translate("query", "Similar to {name}").format(name=name)
 
 
 def _fields_of(filters: Filters) -> dict[str, Any]:

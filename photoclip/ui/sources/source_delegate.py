@@ -71,9 +71,11 @@ class SourceDelegate(QStyledItemDelegate):
             self._text(painter, option, self._start(option, node), 0, node.name, faint)
         else:
             self._paint_entry(painter, option, node)
+            if node.kind is Kind.PROBLEMS:
+                self._paint_line_above(painter, option)
         painter.restore()
         if option.state & QStyle.StateFlag.State_HasFocus:
-            self._paint_focus(painter, option, widget)
+            self._paint_focus(painter, option)
 
     def _start(self, option: QStyleOptionViewItem, node: Node) -> int:
         """Entries of the top stand in line with those of the sections, which are one step in."""
@@ -151,11 +153,19 @@ class SourceDelegate(QStyledItemDelegate):
         flags = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
         return int((flags | Qt.AlignmentFlag.AlignAbsolute).value)
 
-    def _paint_focus(self, painter: QPainter, option: QStyleOptionViewItem, widget: QWidget) -> None:
+    def _paint_focus(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setPen(option.palette.color(_Role.Highlight))
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        # On the highlight itself, a line of its own colour would not be seen.
+        painter.setPen(option.palette.color(_Role.HighlightedText if selected else _Role.Highlight))
+        inset = 2 if selected else 0
+        painter.drawRect(option.rect.adjusted(inset, inset, -1 - inset, -1 - inset))
         painter.restore()
+
+    def _paint_line_above(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Sets an entry off from the section before it, to which it does not belong."""
+        painter.setPen(blend(option.palette.color(_Role.Text), option.palette.color(_Role.Base), 0.18))
+        painter.drawLine(option.rect.topLeft(), option.rect.topRight())
 
     def _drawing(self, name: str, colour: QColor, side: int, ratio: float) -> QPixmap:
         key = (name, colour.rgb(), side, ratio)

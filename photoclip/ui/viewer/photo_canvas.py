@@ -63,6 +63,7 @@ class PhotoCanvas(QWidget):
         self._detail_part = QRect()
         self._message: str | None = None
         self._another = False
+        self._edge_to_edge = False
         self._margin = _MARGIN
         self._pointer_hidden = False
         self._grabbed: QPointF | None = None
@@ -131,7 +132,8 @@ class PhotoCanvas(QWidget):
         return self.screen().size() * self.devicePixelRatioF()
 
     def set_edge_to_edge(self, edge_to_edge: bool) -> None:
-        """With or without a margin around the picture."""
+        """With a margin around the picture and the window's colours, or without both, in the dark."""
+        self._edge_to_edge = edge_to_edge
         self._margin = 0 if edge_to_edge else _MARGIN
         self._measure()
 

@@ -52,7 +52,7 @@ class Viewer(QWidget):
         self.strip, self.info = self.stage.strip, self.stage.info
         self.presenter = PhotoPresenter(self.canvas, load_picture, self)
         self.loader = self.presenter.loader
-        self.title, self.details, self.note = self.bar.title, self.bar.details, self.bar.note
+        self.title, self.details, self.note = self.bar.title, self.bar.details, self.stage.note
         self.previous, self.next = self.bar.previous, self.bar.next
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -377,7 +377,7 @@ class Viewer(QWidget):
 
     @Slot()
     def _list_changed(self) -> None:
-        """The list is new: stay on the photo, wherever it is by now."""
+        """The list is new: stay on the photo, wherever it is by now, or go to what took its place."""
         if self._row < 0:
             return
         row = self._model.row_of(self._photo_id)
@@ -388,6 +388,5 @@ class Viewer(QWidget):
         elif self._model.rowCount() == 0:
             self.left.emit()
         else:
-            self._row = min(self._row, self._model.rowCount() - 1)
-            self.strip.show_row(self._row)
-            self.note.set_text(self.tr("This photo is not among those shown any more"))
+            self.show_row(min(self._row, self._model.rowCount() - 1))
+            self.note.set_text(self.tr("The photo before is not in this list any more"))

@@ -22,7 +22,6 @@ class ViewerBar(QWidget):
         self._icons = icon_book
         self.title = ElidingLabel(mode=Qt.TextElideMode.ElideMiddle)
         self.details = ElidingLabel(quiet=True)
-        self.note = ElidingLabel(quiet=True)
         self.back = self._button("back", self.tr("Back to the photos (Esc)"))
         self.zoom = self._button("", self.tr("Whole photo or 100 % (Z)"))
         self.turn_left = self._button("turn-left", self.tr("Turn the view to the left (Shift+R)"))
@@ -76,8 +75,6 @@ class ViewerBar(QWidget):
         row.addWidget(self.title)
         row.addSpacing(4)
         row.addWidget(self.details)
-        row.addSpacing(8)
-        row.addWidget(self.note, 1)
         row.addStretch(1)
         row.addLayout(self.slot)
         for button in (self.zoom, self.turn_left, self.turn_right, self.info, self.strip):

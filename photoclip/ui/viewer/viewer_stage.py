@@ -11,6 +11,7 @@ from photoclip.ui.icons import Icons
 from photoclip.ui.viewer.filmstrip import Filmstrip
 from photoclip.ui.viewer.info_overlay import InfoOverlay
 from photoclip.ui.viewer.photo_canvas import PhotoCanvas
+from photoclip.ui.viewer.photo_note import PhotoNote
 from photoclip.ui.viewer.viewer_bar import ViewerBar
 
 IDLE_MS = 2500
@@ -26,6 +27,7 @@ class ViewerStage(QWidget):
         self.canvas = PhotoCanvas()
         self.strip = Filmstrip(model)
         self.info = InfoOverlay(self.canvas)
+        self.note = PhotoNote(self.canvas)
         self.full_screen = False
         self._strip_wanted = True
         self._grid = QGridLayout(self)
@@ -71,7 +73,9 @@ class ViewerStage(QWidget):
     def _show_bars(self, shown: bool) -> None:
         self.bar.setVisible(shown)
         self.strip.setVisible(shown and self._strip_wanted)
-        self.info.set_top(self.bar.sizeHint().height() if shown and self.full_screen else 0)
+        over = shown and self.full_screen
+        self.info.set_top(self.bar.sizeHint().height() if over else 0)
+        self.note.set_bottom(self.strip.sizeHint().height() if over and self._strip_wanted else 0)
 
     def _arrange(self) -> None:
         self._grid.removeWidget(self.canvas)

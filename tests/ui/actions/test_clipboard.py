@@ -98,7 +98,7 @@ def test_a_pasted_picture_is_searched_by_and_its_file_goes_with_the_window(
     file = Path(worker.asked[-1].query.image)
     assert QImage(str(file)).size() == picture.size()
     assert file.parent.stat().st_mode & 0o077 == 0, "nobody else may see it"
-    assert window.view.chips.texts() == ["Like the picture the picture from the clipboard"]
+    assert window.view.chips.texts() == ["Similar to the picture from the clipboard"]
     window.close()
     assert not file.parent.exists()
 

@@ -12,6 +12,7 @@ from photoclip.domain.errands import (
     MoveToBin,
     Outcome,
     PutBack,
+    Restored,
 )
 from photoclip.ui.actions.errand_bar import ErrandBar
 from photoclip.ui.icons import Icons
@@ -105,6 +106,16 @@ def test_a_line_that_is_used_again_remembers_nothing(bar: ErrandBar) -> None:
     assert again.undo.isHidden()
     assert not again.progress.isHidden()
     assert again.cancel.toolTip() == "Cancel"
+
+
+def test_a_result_makes_way_for_the_next_one_so_that_nothing_is_undone_twice(bar: ErrandBar) -> None:
+    binned = BinnedFile(b"/a", b"/bin/a")
+    bar.take_done(ErrandDone(1, BIN, Outcome(Binned((binned,)))))
+    bar.take_done(ErrandDone(2, PutBack((binned,)), Outcome(Restored(1))))
+    assert bar.lines() == ["Put 1 file back."]
+    line = bar.line(2)
+    assert line is not None
+    assert line.undo.isHidden()
 
 
 def test_measuring_a_model_is_shown_where_it_was_asked_for(bar: ErrandBar) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from faults import census
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from photoclip.catalog.connection import FILE_NAME
 from photoclip.ui.actions.shortcuts import Command
@@ -119,7 +119,7 @@ class Checks:
         reasons = {
             "a dialog or menu is open": self._hand_is_needed(),
             "a change is on its way": window.changes._moving is not None or bool(window.changes._waiting),
-            "a question is asked": not window.flow.is_showing() or window.questions._waiting,
+            "a question is asked": not window.flow.is_showing() or _asks(window),
             "errands run": any(not line._finished for line in _lines(window)),
             f"the worker is {state.activity}": state.activity not in _AT_REST or state.paused,
         }
@@ -181,12 +181,18 @@ class Checks:
         gc.collect()
         wait(0)
         tops = QApplication.topLevelWidgets()
-        windows = sum(isinstance(widget, QMainWindow) for widget in tops)
+        # Of one that was replaced nothing may stay, its Python part included: it holds all its pictures.
+        windows = sum(isinstance(known, MainWindow) for known in gc.get_objects())
         return Widgets(len(QApplication.allWidgets()), len(tops), windows)
 
     def census(self, folders: int) -> census.Sample:
         gc.collect()
         return census.sample(folders)
+
+
+def _asks(window: MainWindow) -> bool:
+    questions = window.questions
+    return questions._waiting or questions._outdated or questions._throttle.isActive()
 
 
 def _lines(window: MainWindow) -> list:  # type: ignore[type-arg]

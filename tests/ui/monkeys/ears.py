@@ -20,6 +20,7 @@ _QUIET = (
     "QGifHandler",
     "QImageIOHandler",
 )
+_MOST = 10
 _BAD = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 
@@ -37,26 +38,30 @@ class Ears(logging.Handler):
         qInstallMessageHandler(self._qt)
         logging.getLogger().addHandler(self)
 
+    def _note(self, what: str) -> None:
+        if what not in self.heard and len(self.heard) < _MOST:
+            self.heard.append(what)
+
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(f"logged: {self.format(record)}")
+        self._note(f"logged: {self.format(record)}")
 
     def _raised(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
-        self.heard.append("".join(traceback.format_exception(kind, fault, trace)))
+        self._note("".join(traceback.format_exception(kind, fault, trace)))
 
     def _raised_in_thread(self, hook: threading.ExceptHookArgs) -> None:
         name = hook.thread.name if hook.thread else "?"
         trace = traceback.format_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
-        self.heard.append(f"in the thread {name}: {''.join(trace)}")
+        self._note(f"in the thread {name}: {''.join(trace)}")
 
     def _not_raised(self, hook: sys.UnraisableHookArgs) -> None:
         trace = traceback.format_exception(hook.exc_type, hook.exc_value, hook.exc_traceback)
-        self.heard.append(f"not raised: {hook.err_msg} {hook.object!r}: {''.join(trace)}")
+        self._note(f"not raised: {hook.err_msg} {hook.object!r}: {''.join(trace)}")
 
     def _qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind in _BAD and not any(quiet in message for quiet in _QUIET):
             python = "".join(traceback.format_stack(limit=8))
-            self.heard.append(f"Qt {kind.name}: {message}\n{python}")
+            self._note(f"Qt {kind.name}: {message}\n{python}")
             if kind is QtMsgType.QtFatalMsg:  # nothing comes after it
-                sys.stderr.write(self.heard[-1])
+                sys.stderr.write(f"{message}\n")

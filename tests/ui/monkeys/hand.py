@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -49,7 +50,6 @@ class Hand(QObject):
         self._exports = exports
         self._pokes: dict[int, int] = {}
         self.done: list[str] = []
-        self._busy = False
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -63,20 +63,13 @@ class Hand(QObject):
 
     @Slot()
     def _look(self) -> None:
-        # What is poked may run a loop of its own, in which this timer goes on.
-        if self._busy:
-            return
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-        self._busy = True
-        try:
-            if popup is not None:
-                self._take_popup(popup)
-            elif modal is not None:
-                self._take_modal(modal)
-            else:
-                self._pokes.clear()
-        finally:
-            self._busy = False
+        if popup is not None:
+            self._take_popup(popup)
+        elif modal is not None:
+            self._take_modal(modal)
+        else:
+            self._pokes.clear()
 
     def _note(self, widget: QWidget, what: str) -> None:
         self.done.append(f"{type(widget).__name__}: {what}")
@@ -122,7 +115,7 @@ class Hand(QObject):
         self._note(menu, action.text())
         menu.setActiveAction(action)  # opens what is below it, if anything
         if action.menu() is None:
-            QTest.keyClick(menu, Qt.Key.Key_Return)
+            QTimer.singleShot(0, menu, partial(QTest.keyClick, menu, Qt.Key.Key_Return))
 
     def _take_picker(self, popup: PickPopup) -> None:
         if self._is_enough(popup):
@@ -164,7 +157,7 @@ class Hand(QObject):
         buttons = [b for b in box.buttons() if box.buttonRole(b) is _Button.AcceptRole and b.isEnabled()]
         if buttons and self._chance.random() < 0.65:
             self._note(box, f"{box.text()[:60]}: {buttons[0].text()}")
-            buttons[0].click()
+            QTimer.singleShot(0, buttons[0], buttons[0].click)
         else:
             self._note(box, f"{box.text()[:60]}: Esc")
             box.reject()
@@ -178,7 +171,7 @@ class Hand(QObject):
         good = [b for b in box.buttons() if b.isEnabled() and box.buttonRole(b) is role] if box else []
         if good and self._chance.random() < 0.7:
             self._note(dialog, good[0].text())
-            good[0].click()
+            QTimer.singleShot(0, good[0], good[0].click)
         else:
             self._note(dialog, "closed")
             dialog.reject()
@@ -202,7 +195,8 @@ class Hand(QObject):
         """As a person uses such a control."""
         chance = self._chance
         if isinstance(part, QAbstractButton):
-            part.click()
+            # Later: what it opens may run a loop of its own, and this timer has to beat in there.
+            QTimer.singleShot(0, part, part.click)
         elif isinstance(part, QComboBox):
             key = chance.choice([Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Space])
             QTest.keyClick(part, key)

@@ -70,7 +70,7 @@ class Keeping:
 
     def undo_some(self, window: MainWindow) -> None:
         for _ in range(self.chance.randint(1, 6)):
-            self._trigger(window, self.chance.choice([Command.UNDO, Command.UNDO, Command.REDO]))
+            self._trigger(window, self.chance.choice([Command.UNDO, Command.REDO]))
 
     # --- albums
 

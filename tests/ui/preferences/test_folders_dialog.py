@@ -105,3 +105,21 @@ def test_odd_names_are_drawn_and_explained_as_plain_text(qtbot: QtBot) -> None:
     assert dialog.list.itemAt(QPoint(5, 5)) is not None
     assert "&lt;img" in dialog.list.item(0).toolTip()
     assert dialog.list.horizontalScrollBar().maximum() == 0
+
+
+def test_where_text_runs_to_the_left_the_sign_stands_on_the_right(qtbot: QtBot) -> None:
+    def inked(direction: Qt.LayoutDirection) -> tuple[bool, bool]:
+        """Whether the sign is seen at the left and at the right end of the row."""
+        dialog = FoldersDialog([FolderState("/a", 3, offline=False)])
+        qtbot.addWidget(dialog)
+        dialog.setLayoutDirection(direction)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        image = dialog.list.viewport().grab(dialog.list.visualItemRect(dialog.list.item(0))).toImage()
+        middle, wide = image.height() // 2, image.width()
+        # The sign is as high as both lines of text together; between them only the sign has ink.
+        colours = [{image.pixel(x, middle) for x in side} for side in (range(40), range(wide - 40, wide))]
+        return len(colours[0]) > 1, len(colours[1]) > 1
+
+    assert inked(Qt.LayoutDirection.LeftToRight)[0]
+    assert inked(Qt.LayoutDirection.RightToLeft) == inked(Qt.LayoutDirection.LeftToRight)[::-1]

@@ -5,9 +5,10 @@ from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
 from photoclip.domain.catalog import Coverage
-from photoclip.domain.query import Query
+from photoclip.domain.query import Filters, Order, Query
 from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.main_window import MainWindow
+from photoclip.ui.sources.album_dialogs import NewAlbumDialog
 from photoclip.worker.messages import (
     Activity,
     LibraryChanged,
@@ -232,6 +233,23 @@ def test_words_can_be_typed_on_whatever_comes_of_the_first_ones(
     with qtbot.waitSignal(window.questions.failed):
         qtbot.keyClicks(window.search, " over a lake")
     assert window.search.hasFocus()
+
+
+def test_a_smart_album_of_a_search_says_that_it_is_in_the_order_of_relevance(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search(qtbot, window, "dog")
+    window.commands[Command.NEW_SMART_ALBUM].trigger()
+    asked = window.findChild(NewAlbumDialog)
+    assert isinstance(asked, NewAlbumDialog)
+    asked.create_button.click()
+    qtbot.waitUntil(lambda: bool(window.names.sources.albums))
+    album = window.names.sources.albums[0]
+    with qtbot.waitSignal(window.questions.answered):
+        window.flow.choose(Query(filters=Filters(smart=album.album_id)), album.arrangement)
+    menus = window.view.browser.header.menus
+    assert menus.sort.text() == "Relevance"
+    assert menus.orders[Order.RELEVANCE].isVisible()
 
 
 def test_a_slow_answer_turns_the_search_icon(

@@ -331,6 +331,14 @@ def test_the_plus_of_a_heading_makes_something_by_mouse_and_by_key(
     assert told.changes == [(MakeAlbum("New album", parent=1), "New album")]
 
 
+def test_the_keyboard_is_seen_on_the_entry_that_is_highlighted(shown: SourceList) -> None:
+    shown.mark(Query())
+    room = shown.tree.visualRect(at(shown, "all"))
+    with_keys = shown.tree.viewport().grab(room).toImage()
+    shown.tree.clearFocus()
+    assert shown.tree.viewport().grab(room).toImage() != with_keys
+
+
 def test_a_click_on_an_entry_counts_when_the_release_before_it_went_to_a_dialog(
     qtbot: QtBot, shown: SourceList, told: Told
 ) -> None:

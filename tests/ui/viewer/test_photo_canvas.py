@@ -164,13 +164,22 @@ def test_what_cannot_be_shown_says_so_in_its_place(canvas: PhotoCanvas) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_surround_lies_between_window_and_black(qtbot: QtBot, qapp: QApplication, scheme: str) -> None:
+def test_the_surround_lies_between_window_and_black_and_is_black_in_full_screen(
+    qtbot: QtBot, qapp: QApplication, scheme: str
+) -> None:
     theme.apply(qapp, scheme)
     try:
         canvas = PhotoCanvas()
         qtbot.addWidget(canvas)
         around = canvas.grab().toImage().pixelColor(1, 1).lightness()
         assert 0 < around < canvas.palette().window().color().lightness()
+        canvas.set_edge_to_edge(True)
+        canvas.show_nothing("This photo cannot be shown")
+        dark = canvas.grab().toImage()
+        assert dark.pixelColor(1, 1) == QColor("black"), "full screen is a dark room"
+        assert any(
+            dark.pixelColor(x, y).lightness() > 100 for x in range(dark.width()) for y in range(dark.height())
+        ), "and words can be read in it"
     finally:
         theme.apply(qapp, "system")
 

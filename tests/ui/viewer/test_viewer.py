@@ -143,9 +143,35 @@ def test_the_viewer_stays_on_its_photo_while_the_list_changes(viewing: Viewing) 
     viewing.answer([2, 3, 4])
     assert viewer.title.text() == "IMG_0003.jpg"
     assert "2 of 3" in viewer.details.text()
-    viewing.answer([4, 5])
-    assert viewer.canvas.has_picture()
-    assert "not among those" in viewer.note.text()
+
+
+def test_what_takes_the_place_of_a_photo_that_is_gone_is_shown_and_said(viewing: Viewing) -> None:
+    viewer = viewing.open(2)
+    viewing.answer([1, 2, 4, 5])
+    viewing.wait_loaded()
+    assert viewer.title.text() == "IMG_0004.jpg"
+    assert viewer.photo is not None
+    assert viewer.photo.photo_id == 4
+    assert "not in this list any more" in viewer.note.text()
+    assert viewer.note.isVisible()
+    viewer.step_on()
+    assert not viewer.note.isVisible()
+    viewing.answer([1])
+    assert viewer.title.text() == "IMG_0001.jpg"
+
+
+def test_a_note_can_be_read_in_a_narrow_window_and_stays_clear_of_the_filmstrip(viewing: Viewing) -> None:
+    viewer = viewing.open(2)
+    viewer.resize(420, 420)
+    viewer.note.set_text("The file is no longer where it was; this is what was read before " * 2)
+    note, canvas = viewer.note, viewer.canvas
+    assert canvas.rect().contains(note.geometry())
+    assert note.height() >= note.heightForWidth(note.width())
+    viewer.stage.set_full_screen(True)
+    viewer.stage.layout().activate()  # type: ignore[union-attr]
+    bottom = note.mapTo(viewer, note.rect().bottomLeft()).y()
+    assert bottom < viewer.strip.mapTo(viewer, viewer.strip.rect().topLeft()).y()
+    viewer.stage.set_full_screen(False)
     left = QSignalSpy(viewer.left)
     viewing.answer([])
     assert left.count() == 1
