@@ -267,6 +267,7 @@ def _export(stage: Stage) -> None:
     stage.settle()
     dialog = _dialog(stage, ExportDialog, Command.EXPORT)
     dialog.place.setText(str(_wall(stage)))
+    dialog.place.home(False)
     dialog.format.setCurrentIndex(dialog.format.findData(CopyFormat.JPEG.value))
     dialog.sides.setCurrentIndex(2)
     _keep_dialog(stage, "export", dialog)

@@ -28,6 +28,33 @@ SAID = TRANSLATIONS / "said.txt"
 _TOOLS = Path(PySide6.__file__).parent
 _LEAST_LENGTH = 12
 
+_PARTS = (
+    "the mains",
+    "the end of low-power mode",
+    "free some space",
+    "it lies on a drive that is read-only",
+    "mend the permissions",
+    "check that the folder is there",
+    "check the drive",
+    "free some space or mend the permissions",
+    "the folder is looked at every few minutes instead",
+    "the system's limit is reached; raise it with sudo sysctl fs.inotify.max_user_watches={0}",
+    "the system's limit is reached; raise it with sudo sysctl fs.inotify.max_user_instances=1024",
+    "too many files are open on this machine; close some programs",
+    "Only {0} of the {1} folders in here are watched live",
+    "Not every new folder in here can be watched live",
+    "{0} ({1}); {2}.",
+    "one of {0}",
+    "a whole number from {0} to {1}",
+    "a list of texts",
+    "true or false",
+    'In {0}, "{1}" is no setting of photoclip and has no effect; {2}',
+    'did you mean "{0}"?',
+    "remove it.",
+    "Starter (built in, basic)",
+)
+"""What stands inside of other sentences, or names something."""
+
 _FAULTS_OF_THE_SYSTEM = (
     "No space left on device",
     "Permission denied",
@@ -48,7 +75,7 @@ _FAULTS_OF_THE_SYSTEM = (
 
 def said() -> list[str]:
     """Every sentence that is said below the window, its values as {0}, {1} and so on."""
-    found = {"language", *_FAULTS_OF_THE_SYSTEM, *_models()}
+    found = {"language", *_PARTS, *_FAULTS_OF_THE_SYSTEM, *_models()}
     for file in sorted(PACKAGE.rglob("*.py")):
         # The command line speaks English; the window's own texts are Qt's to find.
         if file.relative_to(PACKAGE).parts[0] not in ("ui", "cli"):

@@ -185,7 +185,7 @@ def _lines(photos: int, figures: dict[str, object]) -> Iterator[str]:
         assert isinstance(frames, dict)  # noqa: S101 - as `Frames` was written
         yield (
             f"{what}: frames of {frames['p50']:.1f} ms (median), {frames['p95']:.1f} ms (95th percentile), "
-            f"{frames['longest']:.1f} ms (longest)"
+            f"{frames['longest']:.1f} ms (longest), with {frames['busy']:.1f} ms of a processor"
         )
     yield from _stalls(figures, "start_", "from the first paint until the worker rests")
     yield from _stalls(figures, "", "while scrolling")

@@ -156,8 +156,8 @@ def _by_brand(header: bytes, extension: str) -> Format | None:
     if brands & _HEIF_BRANDS:
         return Format.HEIF
     if major.strip() in _VIDEO_BRANDS or major.startswith(_VIDEO_BRAND_STARTS):
-        named = f"The file is named {extension}, but it" if extension else "This"
-        raise Rejected(ProblemKind.NOT_A_PHOTO, f"{named} is a video.")
+        reason = f"The file is named {extension}, but it is a video." if extension else "This is a video."
+        raise Rejected(ProblemKind.NOT_A_PHOTO, reason)
     return None
 
 

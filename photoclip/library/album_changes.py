@@ -200,7 +200,7 @@ def _no_photos(name: str, kind: AlbumKind) -> BadInput:
 def _free_name(catalog: Catalog, name: str, parent: int | None, *, as_it_is: bool = False) -> str:
     """A name that no sibling has; `as_it_is` for one that was an album's before."""
     if not as_it_is:
-        name = checked(name, "album")
+        name = checked(name)
     if catalog.albums.named(name, parent) is not None:
         raise BadInput(f"There is an album or a group “{name}” in this place already; choose another name.")
     return name

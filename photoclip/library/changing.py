@@ -101,7 +101,7 @@ def _mark(catalog: Catalog, change: MarkPhotos) -> Change:
 def _tag(catalog: Catalog, change: TagPhotos) -> Change:
     # One that goes, or comes back to where it was, need not be one that could be given today.
     fresh_label = change.tagged and change.made_at is None
-    label = checked(change.label, "label") if fresh_label else change.label
+    label = checked(change.label) if fresh_label else change.label
     photo_ids = catalog.photos.known(change.photo_ids)
     tags = catalog.tags.of_photos(photo_ids)
     made_at = {

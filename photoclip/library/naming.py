@@ -11,7 +11,7 @@ _UNPRINTABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Control characters, halves of characters, line and paragraph ends."""
 
 
-def checked(name: str, what: str) -> str:
+def checked(name: str) -> str:
     """A name as it is kept: without spaces around it.
 
     Raises:
@@ -19,9 +19,9 @@ def checked(name: str, what: str) -> str:
     """
     name = name.strip()
     if not name:
-        raise BadInput(f"The name of the {what} is empty; type one.")
+        raise BadInput("The name is empty; type one.")
     if len(name) > MOST_CHARACTERS:
-        raise BadInput(f"The name of the {what} is longer than {MOST_CHARACTERS} characters; shorten it.")
+        raise BadInput(f"The name is longer than {MOST_CHARACTERS} characters; shorten it.")
     if any(unicodedata.category(character) in _UNPRINTABLE for character in name):
-        raise BadInput(f"The name of the {what} holds characters that cannot be shown; type it anew.")
+        raise BadInput("The name holds characters that cannot be shown; type it anew.")
     return name

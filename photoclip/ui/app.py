@@ -34,7 +34,7 @@ from photoclip.ui.preferences.settings_store import SettingsStore
 from photoclip.ui.session import Session
 
 _log = logging.getLogger(__name__)
-_TURN_SECONDS = 0.0005
+_TURN_SECONDS = 0.0002
 """So long a thread of the worker may run Python while the window wants to; Python's own 5 ms would be
 paid for each of the many calls of one frame."""
 _LEVELS = {

@@ -123,6 +123,7 @@ def _join_worker(w: MainWindow) -> None:
     bridge.library_changed.connect(w.flow.take_library)
     bridge.library_changed.connect(w.dialogs.take_library)
     bridge.library_changed.connect(w.deeds.look_for_thumbnails)
+    bridge.library_changed.connect(w.inspector.refresh)
     bridge.library_changed.connect(w.deeds.count_soon)
     bridge.many_missing.connect(w.view.missing.ask)
     bridge.model_changed.connect(w.status.show_model)

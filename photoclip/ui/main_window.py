@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.thumbnails.close()
         self.viewer.close_loading()
+        self.inspector.close_loader()
         self.clipboard.close()
         return True
 

@@ -1,4 +1,4 @@
-"""A quiet line for what went wrong: one place, no dialogs, gone when dismissed."""
+"""A quiet line for what went wrong or came to its end: one place, no dialogs, gone when dismissed."""
 
 from __future__ import annotations
 
@@ -23,12 +23,18 @@ class Remedy:
     take: Callable[[], object]
 
 
+@dataclass(frozen=True, slots=True)
+class _Message:
+    remedy: Remedy | None
+    sign: str
+
+
 class MessageBar(NoticeBar):
     """Shows the newest message; dismissing it brings up the one before."""
 
     def __init__(self, icon_book: icons.Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._messages: dict[str, Remedy | None] = {}
+        self._messages: dict[str, _Message] = {}
         self.remedy = self.add_button()
         self.remedy.clicked.connect(self._take)
         self.dismiss = QToolButton(autoRaise=True)
@@ -39,10 +45,13 @@ class MessageBar(NoticeBar):
         self._row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
 
     @Slot(str)
-    def say(self, message: str, remedy: Remedy | None = None) -> None:
-        """Show a message; one that is already there comes to the front."""
+    def say(self, message: str, remedy: Remedy | None = None, *, good: bool = False) -> None:
+        """Show a message, with the sign of a warning unless it is a `good` one.
+
+        One that is already there comes to the front.
+        """
         self._messages.pop(message, None)
-        self._messages[message] = remedy
+        self._messages[message] = _Message(remedy, "info" if good else "warning")
         if len(self._messages) > KEPT:
             self._messages.pop(next(iter(self._messages)))
         self._show_newest()
@@ -56,13 +65,13 @@ class MessageBar(NoticeBar):
 
     @Slot()
     def _take(self) -> None:
-        _, remedy = next(reversed(self._messages.items()))
+        remedy = next(reversed(self._messages.values())).remedy
         self.drop()
         if remedy is not None:
             remedy.take()
 
     def _show_newest(self) -> None:
-        message, remedy = next(reversed(self._messages.items()), ("", None))
-        self.remedy.setText(remedy.words if remedy else "")
-        self.remedy.setVisible(remedy is not None)
-        self.show_text(message, len(self._messages) - 1)
+        text, message = next(reversed(self._messages.items()), ("", _Message(None, "")))
+        self.remedy.setText(message.remedy.words if message.remedy else "")
+        self.remedy.setVisible(message.remedy is not None)
+        self.show_text(text, len(self._messages) - 1, sign=message.sign)

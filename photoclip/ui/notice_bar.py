@@ -15,6 +15,7 @@ class NoticeBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sign = "warning"
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -31,14 +32,19 @@ class NoticeBar(QWidget):
         """What is shown; "" while nothing is."""
         return "" if self.isHidden() else self._text.text()
 
+    def sign(self) -> str:
+        """The name of the icon before the text."""
+        return self._sign
+
     def add_button(self, words: str = "") -> QPushButton:
         """A button at the right, which the keyboard reaches like any other."""
         button = QPushButton(words)
         self._row.addWidget(button)
         return button
 
-    def show_text(self, text: str, others: int, hint: str = "") -> None:
+    def show_text(self, text: str, others: int, hint: str = "", sign: str = "warning") -> None:
         """Show a text, and that `others` wait behind it; nothing at all for no text."""
+        self._sign = sign
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._text.setToolTip(hint)
@@ -55,6 +61,6 @@ class NoticeBar(QWidget):
         painter.fillRect(self.rect(), blend(palette.color(QPalette.ColorRole.Highlight), window, 0.18))
         painter.setPen(blend(text, window, 0.2))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        sign = icons.pixmap("warning", text, 18, self.devicePixelRatioF())
+        sign = icons.pixmap(self._sign, text, 18, self.devicePixelRatioF())
         painter.drawPixmap(12, self._text.y() + (self._text.height() - 18) // 2, sign)
         painter.end()

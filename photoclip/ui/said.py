@@ -38,6 +38,8 @@ _MARK = re.compile(r"\\\{\d+\\\}")
 _MOST_CHARACTERS = 2000
 """Longer texts are no sentences of ours."""
 _DEEPEST = 2
+_END = re.compile(r"(?<=[.!?]) (?=\S)")
+"""Between two sentences, of which each is looked up for itself."""
 _Event = TypeVar("_Event")
 
 
@@ -49,13 +51,12 @@ def sentence(text: str, depth: int = 0) -> str:
         found = pattern.fullmatch(text)
         if found is None:
             continue
-        translated = QCoreApplication.translate(CONTEXT, template)
-        if translated == template:
-            return text
         # A value may be a sentence of its own: "No backup was made ({0})."
         values = [sentence(value, depth + 1) if depth < _DEEPEST else value for value in found.groups()]
-        return translated.format(*values)
-    return text
+        return QCoreApplication.translate(CONTEXT, template).format(*values)
+    if depth >= _DEEPEST or not _END.search(text):
+        return text
+    return " ".join(sentence(one, depth + 1) for one in _END.split(text))
 
 
 def card(described: ModelCard) -> ModelCard:

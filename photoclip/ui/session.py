@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Sequence
 
@@ -37,6 +38,7 @@ class Session(QObject):
         self._settings = settings
         self._store = store
         self._door: Door | None = None
+        self._leaving: MainWindow | None = None
         self.window = self._open()
 
     def listen(self, door: str) -> None:
@@ -64,6 +66,8 @@ class Session(QObject):
         view, size, place = old.flow.view(), old.saveGeometry(), old.isFullScreen()
         old.let_go()
         new = self._open(view)
+        new.errands.number_on(old.errands)
+        new.changes.number_on(old.changes)
         new.restoreGeometry(size)
         if self._door is not None:
             new.closing.connect(self._door.close)
@@ -73,6 +77,9 @@ class Session(QObject):
             new.showFullScreen()
         else:
             new.show()
+        # Held until Qt has deleted it: Python would do so in whatever thread its garbage is collected.
+        self._leaving = old
+        old.destroyed.connect(self._forget_leaving)
         old.deleteLater()
 
     def _open(self, view: View | None = None) -> MainWindow:
@@ -86,6 +93,16 @@ class Session(QObject):
         window.replacement_wanted.connect(self._replace_soon)
         window.forget_wanted.connect(self._forget)
         return window
+
+    @Slot()
+    def _forget_leaving(self) -> None:
+        QTimer.singleShot(0, self._collect)
+
+    @Slot()
+    def _collect(self) -> None:
+        """What is left of the old window, pictures among it, ends here and now, in the window's thread."""
+        self._leaving = None
+        gc.collect()
 
     @Slot()
     def _forget(self) -> None:

@@ -96,7 +96,7 @@ class _Walk:
                 if _identity(self._root) != self._identity:
                     break
             except OSError as fault:
-                self._unreadable.append((folder, _cannot("folder", fault)))
+                self._unreadable.append((folder, _cannot(fault, folder=True)))
         if _identity(self._root) != self._identity:
             # Its drive was unplugged, and everything looked gone from then on.
             reason = "The folder went away while it was looked at; plug in its drive and look again."
@@ -129,7 +129,7 @@ class _Walk:
                     except FileNotFoundError:
                         continue  # it went away between the listing and the look
                     except OSError as fault:
-                        self._unreadable.append((entry.path, _cannot("file", fault)))
+                        self._unreadable.append((entry.path, _cannot(fault)))
                 yield Listing(folder, files, self._taken(), unsettled)
                 is_first = False
         self._waiting[below:] = sorted(self._waiting[below:], reverse=True)
@@ -180,7 +180,8 @@ def _signed(number: int) -> int:
     return number if -_LARGEST <= number <= _LARGEST else number % _LARGEST
 
 
-def _cannot(what: str, fault: OSError) -> Problem:
-    return Problem(
-        ProblemKind.UNREADABLE, f"The {what} cannot be read ({fault.strerror}); mend its permissions."
-    )
+def _cannot(fault: OSError, *, folder: bool = False) -> Problem:
+    reason = f"The file cannot be read ({fault.strerror}); mend its permissions."
+    if folder:
+        reason = f"The folder cannot be read ({fault.strerror}); mend its permissions."
+    return Problem(ProblemKind.UNREADABLE, reason)

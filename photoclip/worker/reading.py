@@ -39,7 +39,8 @@ class Reading:
         found = browsing.facts(self._catalog, photo_ids)
         facts = found if isinstance(found, PhotoFacts) else None
         selection = found if isinstance(found, SelectionFacts) else None
-        self._publish(FactsLoaded(photo_ids, facts, selection))
+        thumbnail = self._workshop.thumbnails.path(facts.photo.content_hash) if facts else ""
+        self._publish(FactsLoaded(photo_ids, facts, selection, thumbnail))
 
     def sources(self) -> None:
         self._publish(SourcesLoaded(browsing.sources(self._catalog)))

@@ -2239,6 +2239,10 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
         <translation>未评分</translation>
     </message>
     <message>
+        <source>{stars} {percent} %</source>
+        <translation>{stars} {percent} %</translation>
+    </message>
+    <message>
         <source>Quality not published</source>
         <translation>未公布质量</translation>
     </message>
@@ -2992,6 +2996,10 @@ You can also drop a folder on this window.</source>
         <translation>文件名过长</translation>
     </message>
     <message>
+        <source>In {0}, &quot;{1}&quot; is no setting of photoclip and has no effect; {2}</source>
+        <translation>在 {0} 中，“{1}”不是 photoclip 的设置，不起作用；{2}</translation>
+    </message>
+    <message>
         <source>In {0}, &quot;{1}&quot; must be {2}.</source>
         <translation>在 {0} 中，“{1}”必须是 {2}。</translation>
     </message>
@@ -3068,8 +3076,16 @@ You can also drop a folder on this window.</source>
         <translation>不是文件夹</translation>
     </message>
     <message>
+        <source>Not every new folder in here can be watched live</source>
+        <translation>这里的新文件夹无法全部实时监视</translation>
+    </message>
+    <message>
         <source>Nothing can be written to {0} ({1}); {2}.</source>
         <translation>无法写入 {0}（{1}）；{2}。</translation>
+    </message>
+    <message>
+        <source>Only {0} of the {1} folders in here are watched live</source>
+        <translation>这里的 {1} 个文件夹中只有 {0} 个受到实时监视</translation>
     </message>
     <message>
         <source>OpenAI CLIP RN101</source>
@@ -3169,7 +3185,7 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Photos that were not copied: {0}.</source>
-        <translation>未复制的照片：{0}。</translation>
+        <translation>未复制的照片：{0} 张。</translation>
     </message>
     <message>
         <source>Put it back, or choose another with: photoclip index --model starter.</source>
@@ -3280,6 +3296,10 @@ You can also drop a folder on this window.</source>
         <translation>文件句柄已失效</translation>
     </message>
     <message>
+        <source>Starter (built in, basic)</source>
+        <translation>入门模型（内置，基础）</translation>
+    </message>
+    <message>
         <source>The album “{0}” is there already; it is not put back a second time.</source>
         <translation>相册“{0}”已经存在；不会再次还原。</translation>
     </message>
@@ -3380,6 +3400,10 @@ You can also drop a folder on this window.</source>
         <translation>文件开头像照片，但后面的内容无法识别；文件已损坏。</translation>
     </message>
     <message>
+        <source>The file cannot be read ({0}); mend its permissions.</source>
+        <translation>无法读取文件（{0}）；请修正其权限。</translation>
+    </message>
+    <message>
         <source>The file changed while it was being read; it is tried again at the next scan.</source>
         <translation>读取期间文件发生了更改；下次扫描时会重试。</translation>
     </message>
@@ -3400,6 +3424,10 @@ You can also drop a folder on this window.</source>
         <translation>文件为空。</translation>
     </message>
     <message>
+        <source>The file is named {0}, but it is a video.</source>
+        <translation>文件扩展名是 {0}，但内容是视频。</translation>
+    </message>
+    <message>
         <source>The file is named {0}, but its content is no photo.</source>
         <translation>文件扩展名是 {0}，但内容不是照片。</translation>
     </message>
@@ -3414,6 +3442,10 @@ You can also drop a folder on this window.</source>
     <message>
         <source>The first search, with no download; a real CLIP model finds far more.</source>
         <translation>无需下载即可先行搜索；真正的 CLIP 模型能找到的多得多。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read ({0}); mend its permissions.</source>
+        <translation>无法读取文件夹（{0}）；请修正其权限。</translation>
     </message>
     <message>
         <source>The folder for thumbnails, {0}, cannot be written to; the library&apos;s own is used until it can, or another one is chosen.</source>
@@ -3544,18 +3576,6 @@ You can also drop a folder on this window.</source>
         <translation>图片尺寸稍大的推荐多语言模型。</translation>
     </message>
     <message>
-        <source>The name of the {0} holds characters that cannot be shown; type it anew.</source>
-        <translation>{0}的名称含有无法显示的字符；请重新输入。</translation>
-    </message>
-    <message>
-        <source>The name of the {0} is empty; type one.</source>
-        <translation>{0}的名称为空；请输入。</translation>
-    </message>
-    <message>
-        <source>The name of the {0} is longer than {1} characters; shorten it.</source>
-        <translation>{0}的名称超过 {1} 个字符；请缩短。</translation>
-    </message>
-    <message>
         <source>The network drive that holds this file is not answering; check that it is connected.</source>
         <translation>此文件所在的网络驱动器没有响应；请检查连接。</translation>
     </message>
@@ -3628,10 +3648,6 @@ You can also drop a folder on this window.</source>
         <translation>{0} 的权重在图库索引之后有变化；请重新索引，用新权重处理照片。</translation>
     </message>
     <message>
-        <source>The {0} cannot be read ({1}); mend its permissions.</source>
-        <translation>无法读取{0}（{1}）；请修正其权限。</translation>
-    </message>
-    <message>
         <source>The {0} computes wrong values, so it is not used.</source>
         <translation>{0} 的计算结果有误，因此不使用。</translation>
     </message>
@@ -3682,6 +3698,10 @@ You can also drop a folder on this window.</source>
     <message>
         <source>This is a side file of macOS, not the photo itself.</source>
         <translation>这是 macOS 的附属文件，不是照片本身。</translation>
+    </message>
+    <message>
+        <source>This is a video.</source>
+        <translation>这是视频。</translation>
     </message>
     <message>
         <source>This is not an ordinary file.</source>
@@ -3748,12 +3768,88 @@ You can also drop a folder on this window.</source>
         <translation>您自己的模型，从文件夹读取。</translation>
     </message>
     <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>a whole number from {0} to {1}</source>
+        <translation>{0} 到 {1} 之间的整数</translation>
+    </message>
+    <message>
         <source>about 100 languages</source>
         <translation>约 100 种语言</translation>
     </message>
     <message>
+        <source>check that the folder is there</source>
+        <translation>请检查文件夹是否存在</translation>
+    </message>
+    <message>
+        <source>check the drive</source>
+        <translation>请检查驱动器</translation>
+    </message>
+    <message>
+        <source>did you mean &quot;{0}&quot;?</source>
+        <translation>您是想写“{0}”吗？</translation>
+    </message>
+    <message>
+        <source>free some space</source>
+        <translation>请释放一些空间</translation>
+    </message>
+    <message>
+        <source>free some space or mend the permissions</source>
+        <translation>请释放一些空间或修正权限</translation>
+    </message>
+    <message>
+        <source>it lies on a drive that is read-only</source>
+        <translation>它位于只读的驱动器上</translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>mend the permissions</source>
+        <translation>请修正权限</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>以下之一：{0}</translation>
+    </message>
+    <message>
+        <source>remove it.</source>
+        <translation>请删除它。</translation>
+    </message>
+    <message>
+        <source>the end of low-power mode</source>
+        <translation>退出低电量模式</translation>
+    </message>
+    <message>
+        <source>the folder is looked at every few minutes instead</source>
+        <translation>改为每隔几分钟检查一次该文件夹</translation>
+    </message>
+    <message>
+        <source>the mains</source>
+        <translation>接通电源</translation>
+    </message>
+    <message>
+        <source>the system&apos;s limit is reached; raise it with sudo sysctl fs.inotify.max_user_instances=1024</source>
+        <translation>已达到系统上限；请用 sudo sysctl fs.inotify.max_user_instances=1024 提高</translation>
+    </message>
+    <message>
+        <source>the system&apos;s limit is reached; raise it with sudo sysctl fs.inotify.max_user_watches={0}</source>
+        <translation>已达到系统上限；请用 sudo sysctl fs.inotify.max_user_watches={0} 提高</translation>
+    </message>
+    <message>
+        <source>too many files are open on this machine; close some programs</source>
+        <translation>这台电脑打开的文件过多；请关闭一些程序</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>{0} ({1}); {2}.</source>
+        <translation>{0}（{1}）；{2}。</translation>
     </message>
     <message>
         <source>{0} asks for {1} = {2}, which no model has.</source>
@@ -3890,10 +3986,6 @@ You can also drop a folder on this window.</source>
     <message>
         <source>{0} is a pickle, which can run any code when it is read; get the .safetensors file of this model.</source>
         <translation>{0} 是 pickle 文件，读取时可能运行任意代码；请获取此模型的 .safetensors 文件。</translation>
-    </message>
-    <message>
-        <source>{0} is a video.</source>
-        <translation>{0} 是视频。</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}); fetch it again.</source>
@@ -4098,6 +4190,18 @@ You can also drop a folder on this window.</source>
     <message>
         <source>{{}} files were recorded wrongly; they are looked at again.</source>
         <translation>{{}} 个文件的记录有误；将重新检查。</translation>
+    </message>
+    <message>
+        <source>The name holds characters that cannot be shown; type it anew.</source>
+        <translation>名称含有无法显示的字符；请重新输入。</translation>
+    </message>
+    <message>
+        <source>The name is empty; type one.</source>
+        <translation>名称为空；请输入名称。</translation>
+    </message>
+    <message>
+        <source>The name is longer than {0} characters; shorten it.</source>
+        <translation>名称超过 {0} 个字符；请缩短。</translation>
     </message>
     <message>
         <source>{{}} folders were recorded wrongly; which drive they are on is noted at the next scan.</source>

@@ -11,6 +11,7 @@ from photoclip.cli import bench_ui
 from photoclip.cli.parser import parser
 from photoclip.cli.progress import Progress
 from photoclip.domain.models import STARTER_ID
+from photoclip.library import keeping
 
 
 def test_every_photo_of_the_library_has_what_a_first_indexing_leaves(tmp_path: Path) -> None:
@@ -21,6 +22,9 @@ def test_every_photo_of_the_library_has_what_a_first_indexing_leaves(tmp_path: P
     with closing(workshop.open_catalog(False)) as catalog:
         coverage = catalog.files.coverage(workshop.models.key(STARTER_ID))
         assert (coverage.files, coverage.searchable) == (300, 300)
+        key = workshop.models.key(STARTER_ID)
+        assert key is not None
+        assert keeping.is_current(workshop, catalog, key, thorough=True)
         rows = catalog.photos.rows(catalog.photos.in_sight().tolist())
     assert len(rows) == 300
     assert all(workshop.thumbnails.sound(row.content_hash) for row in rows)
@@ -42,8 +46,6 @@ def test_the_figures_are_those_of_a_real_window(
 
 
 def test_other_commands_load_no_qt() -> None:
-    program = (
-        "import sys; from photoclip.cli.parser import parser; parser(); print('PySide6' in sys.modules)"
-    )
+    program = "import sys; from photoclip.cli.parser import parser; parser(); print('PySide6' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"

@@ -75,7 +75,7 @@ def test_search_loads_no_qt_and_similar_within_the_library_no_torch(cli, album: 
             text=True,
             check=True,
         )
-        assert done.stderr.splitlines()[-1] == loaded
+        assert loaded in done.stderr.splitlines()  # torch itself may have something to say at the end
 
 
 def test_importing_the_use_cases_loads_neither_qt_nor_torch() -> None:

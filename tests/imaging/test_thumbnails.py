@@ -14,7 +14,7 @@ from PIL import Image
 from photoclip import storage
 from photoclip.domain.pipeline import ThumbnailStore
 from photoclip.errors import StorageFault
-from photoclip.imaging.thumbnails import Thumbnails
+from photoclip.imaging.thumbnails import Thumbnails, shelves
 
 HASH = bytes.fromhex("ab" + "01" * 15)
 
@@ -156,3 +156,11 @@ def test_a_thumbnail_is_as_large_as_asked(tmp_path, scene, read, px, size, exten
     scene(3000, 1500).save(path)
     thumbnail = read(path, thumbnail=True, thumbnail_px=px).thumbnail
     assert Image.open(io.BytesIO(thumbnail)).size == size
+
+
+def test_only_the_folders_of_thumbnails_in_a_place_are_photoclips_own(tmp_path: Path) -> None:
+    own = shelves(tmp_path)
+    assert tmp_path not in own
+    for px in (256, 512, 1024):
+        store = Thumbnails(tmp_path / "thumbnails", px)
+        assert any(Path(store.path(bytes(16))).is_relative_to(folder) for folder in own)

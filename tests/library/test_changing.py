@@ -241,7 +241,7 @@ def three(filled: Catalog) -> Catalog:
         (MakeAlbum("a\x1bb"), "cannot be shown"),
         (RenameAlbum(2, "a\nb"), "cannot be shown"),
         (RenameAlbum(2, "\udcff"), "cannot be shown"),
-        (TagPhotos((1,), ""), "label is empty"),
+        (TagPhotos((1,), ""), "name is empty"),
         (TagPhotos((1,), "a\u2028b"), "cannot be shown"),
         (MakeAlbum("Dogs"), "choose another name"),
         (MakeAlbum(" Rome ", parent=1), "choose another name"),

@@ -30,7 +30,7 @@ FOLDER = SHARED / "retrieval"
 pytestmark = [
     pytest.mark.measure,
     pytest.mark.skipif(not FOLDER.is_dir(), reason="the photos beside the project are absent"),
-    pytest.mark.timeout(120 + 2 * PHOTOS),
+    pytest.mark.timeout(120 + 8 * PHOTOS),
 ]
 
 
@@ -142,6 +142,6 @@ def test_copies_are_found_and_other_shots_and_photos_are_not(tmp_path: Path) -> 
         )
         assert not found.any()
         for name in COPIES:
-            assert own.same(seen[name].half(first)).mean() > 0.9
+            assert own.same(seen[name].half(first)).mean() > 0.8
         assert own.same(seen["moved by a tenth"].half(first)).mean() < 0.1
         assert (own.cosines(seen["moved by a tenth"].half(first)) >= bursts.LIKENESS).mean() > 0.8

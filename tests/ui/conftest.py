@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 from ui.in_memory import HugeWorker, InMemoryWorker, make_rows
 
@@ -28,6 +30,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(
                 pytest.mark.qt_log_ignore("propagateSizeHints", "support raise", "grabbing the keyboard")
             )
+
+
+@pytest.fixture(autouse=True)
+def _widgets_end_in_their_own_thread() -> Iterator[None]:
+    """Python's collector would delete what a test left behind in the thread in which it happens to run."""
+    gc.disable()
+    yield
+    # After qtbot, which only asks for the end of its widgets.
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ui.in_memory import InMemoryWorker
 
 from photoclip import paths
 from photoclip.domain.changes import DeleteAlbum, MakeAlbum
+from photoclip.domain.errands import MoveToBin
 from photoclip.domain.query import Filters, Query
 from photoclip.errors import StorageFault
 from photoclip.settings import Settings
@@ -445,6 +447,30 @@ def test_another_window_takes_the_place_of_one_over_the_same_worker(
     assert second.search.text() == "dog"
     session.close()
     assert worker.calls.count("close") == 1
+
+
+def test_errands_of_a_new_window_are_not_mixed_up_with_those_that_still_run(
+    qtbot: QtBot, worker: InMemoryWorker
+) -> None:
+    session = Session(worker, SettingsInMemory(), None)
+    worker.holding_errands = True
+    session.window.start()
+    session.window.errands.run(MoveToBin((1,)))
+    session.replace_window()
+    qtbot.addWidget(session.window)
+    session.window.errands.run(MoveToBin((2,)))
+    assert [errand_id for errand_id, _ in worker.errands] == [1, 2]
+
+
+def test_of_a_window_that_was_replaced_nothing_stays(qtbot: QtBot, worker: InMemoryWorker) -> None:
+    session = Session(worker, SettingsInMemory(), None)
+    session.window.show()
+    session.window.start()
+    qtbot.waitUntil(session.window.flow.is_showing)
+    first = weakref.ref(session.window)
+    session.replace_window()
+    qtbot.addWidget(session.window)
+    qtbot.waitUntil(lambda: first() is None)
 
 
 def test_deleting_everything_comes_after_the_window_has_closed(qtbot: QtBot, worker: InMemoryWorker) -> None:

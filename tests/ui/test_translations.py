@@ -91,6 +91,13 @@ def test_a_sentence_inside_a_sentence_is_translated_too(chinese: None) -> None:
     assert "No space" not in heard
 
 
+def test_of_several_sentences_each_is_translated(chinese: None) -> None:
+    heard = said.sentence("No cuda was found, so the CPU is used. Nothing of ours. The file is empty.")
+    assert "so the CPU" not in heard
+    assert "Nothing of ours." in heard
+    assert "The file" not in heard
+
+
 def test_without_a_translation_every_sentence_stays_as_it_is(qtbot: QtBot) -> None:
     trouble = Trouble("/photos is no folder that can be opened.")
     assert said.event(trouble) is trouble

@@ -34,8 +34,10 @@ def test_sources_facts_similar_photos_and_problems_are_read(worker, listener, ph
     worker.load_sources()
     assert listener.wait_for(SourcesLoaded).sources.photos == 6
     worker.load_facts(ids[:1])
-    facts = listener.wait_for(FactsLoaded).facts
+    loaded = listener.wait_for(FactsLoaded)
+    facts = loaded.facts
     assert facts is not None
+    assert Path(loaded.thumbnail).is_file()
     assert facts.photo.photo_id == ids[0]
     worker.load_facts(ids[:2])
     selection = listener.wait_for(FactsLoaded, lambda event: event.selection is not None).selection

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from photoclip.ui.actions.shortcut_groups import plain
 from photoclip.ui.actions.shortcuts import SHORTCUTS, Command
 from photoclip.ui.icons import Icons
 from photoclip.ui.theme import THEMES
@@ -267,5 +268,5 @@ def _theme_labels() -> Mapping[str, str]:
 
 
 def _tip(label: str, keys: str) -> str:
-    plain = label.replace("&", "").rstrip("…")
-    return f"{plain} ({keys})" if keys else plain
+    text = plain(label)
+    return f"{text} ({keys})" if keys else text

@@ -29,8 +29,8 @@ FAULTS_SAID = 3
 class Errands(QObject):
     """Owner of errand ids. A photo in the bin becomes a step that undo takes back."""
 
-    said = Signal(str, str)
-    """A sentence about an end, and a folder that it is about (or "")."""
+    said = Signal(str, str, bool)
+    """A sentence about an end, a folder that it is about (or ""), and whether all went well."""
     quietly_done = Signal(object)
     """An `ErrandDone`, without the outcome where that was said."""
 
@@ -39,6 +39,10 @@ class Errands(QObject):
         self._run = run
         self._last_id = 0
         self._changes: Changes | None = None
+
+    def number_on(self, before: Errands) -> None:
+        """Errands of the window before this one may still run; no number means two of them."""
+        self._last_id = before._last_id
 
     def join(self, changes: Changes) -> None:
         self._changes = changes
@@ -61,7 +65,8 @@ class Errands(QObject):
         lost = isinstance(outcome.result, Binned) and any(not file.place for file in outcome.result.files)
         if not isinstance(done.errand, MeasureModel) and (exported or lost or outcome.faults):
             folder = outcome.result.folder if isinstance(outcome.result, Exported) else ""
-            self.said.emit(ending(done), folder)
+            well = exported and not outcome.faults and not outcome.cancelled
+            self.said.emit(ending(done), folder, well)
             done = replace(done, outcome=Outcome(None))
         self.quietly_done.emit(done)
         if changes is not None:

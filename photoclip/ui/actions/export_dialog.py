@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from photoclip.domain.errands import CopyFormat, CopyMetadata, CopyOptions
 from photoclip.ui import wording
 from photoclip.ui.preferences.setting_fields import QuietLabel
+from photoclip.ui.rings import Ring
 
 _SIDES = (0, 4096, 2048, 1024)
 _OWN = -1
@@ -97,6 +98,7 @@ class ExportDialog(QDialog):
         for format_ in CopyFormat:
             self.format.addItem(_format_name(format_), format_.value)
         self.format.setCurrentIndex(self.format.findData(options.format.value))
+        Ring(self.quality)
         self.quality.setRange(1, 100)
         self.quality.setValue(options.quality)
         self.quality.setPageStep(10)

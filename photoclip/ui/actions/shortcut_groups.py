@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from photoclip.ui.actions.shortcuts import KEYS_OF_VIEWS, QT_TRANSLATE_NOOP, SHORTCUTS, Command
 
+_MNEMONIC_BEHIND = re.compile(r"\s*\(&\w\)")
 _MENUS: dict[str, tuple[Command, ...]] = {
     QT_TRANSLATE_NOOP("Shortcuts", "File"): (
         Command.ADD_FOLDER,
@@ -105,7 +107,9 @@ def groups(*, native: bool = True) -> list[tuple[str, Lines]]:
 
 def plain(label: str) -> str:
     """A menu's text without its mnemonic, and without the dots of a dialog to come."""
-    return label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    # Where a language's own words hold no Latin letter, the mnemonic stands behind them: "文件(&F)".
+    text = _MNEMONIC_BEHIND.sub("", label)
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def page() -> str:

@@ -50,6 +50,10 @@ class Changes(QObject):
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(_LIMIT)
 
+    def number_on(self, before: Changes) -> None:
+        """A change of the window before this one may still be on its way; no number means two of them."""
+        self._last_id = before._last_id
+
     # --- what the user does
 
     @Slot(object, str)

@@ -169,12 +169,12 @@ class WindowDeeds(QObject):
     def say_trouble(self, trouble: Trouble) -> None:
         self._window.view.messages.say(trouble.message)
 
-    @Slot(str, str)
-    def say_end(self, text: str, folder: str) -> None:
+    @Slot(str, str, bool)
+    def say_end(self, text: str, folder: str, well: bool) -> None:
         remedy = None
         if folder:
             remedy = Remedy(self.tr("Show the folder"), partial(self.show_folder, os.fsencode(folder)))
-        self._window.view.messages.say(text, remedy)
+        self._window.view.messages.say(text, remedy, good=well)
 
     @Slot()
     def show_log(self) -> None:

@@ -81,6 +81,9 @@ class PhotoModel(QAbstractListModel):
         self._stopped = False
         self._request = QTimer(self, singleShot=True, interval=0)
         self._request.timeout.connect(self._ask_for_rows)
+        self._drawn: list[int] = []
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_of_tiles)
         thumbnails.ready.connect(self._tile_ready)
 
     # --- what is shown
@@ -121,14 +124,20 @@ class PhotoModel(QAbstractListModel):
 
     def row_of(self, photo_id: int) -> int:
         """Where a photo is in the list, or -1."""
+        places = self._places_of(np.array([photo_id], np.int64))
+        return int(places[0]) if len(places) else -1
+
+    def _places_of(self, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where those of some photos are that are in the list."""
         if not len(self._ids):
-            return -1
+            return np.empty(0, np.int64)
         if self._sorted is None:
             order = np.argsort(self._ids, kind="stable")
             self._sorted = (order, self._ids[order])
         order, ascending = self._sorted
-        at = int(np.searchsorted(ascending, photo_id))
-        return int(order[at]) if at < len(ascending) and ascending[at] == photo_id else -1
+        at = np.minimum(ascending.searchsorted(photo_ids), len(ascending) - 1)
+        places: NDArray[np.int64] = order[at[ascending[at] == photo_ids]]
+        return places
 
     def loaded(self, photo_ids: Iterable[int]) -> list[PhotoRow]:
         """Those of some photos whose rows are here, in the same order."""
@@ -243,18 +252,26 @@ class PhotoModel(QAbstractListModel):
         self._say_changed(row.photo.photo_id for row in loaded.rows)
 
     def _say_changed(self, photo_ids: Iterable[int]) -> None:
-        places = [self.row_of(photo_id) for photo_id in photo_ids]
-        shown = [place for place in places if place >= 0]
-        if shown:
-            self.dataChanged.emit(self.index(min(shown)), self.index(max(shown)))
+        places = self._places_of(np.fromiter(photo_ids, np.int64))
+        if len(places):
+            self.dataChanged.emit(self.index(int(places.min())), self.index(int(places.max())))
 
     @Slot(object)
     def _tile_ready(self, content_hash: bytes) -> None:
         photo_id = self._rows.photo_with(content_hash)
-        row = self.row_of(photo_id) if photo_id is not None else -1
-        if row >= 0:
-            index = self.index(row)
-            self.dataChanged.emit(index, index, [PIXMAP_ROLE, MISSING_ROLE])
+        if photo_id is not None:
+            self._drawn.append(photo_id)
+            if not self._telling.isActive():
+                self._telling.start()
+
+    @Slot()
+    def _tell_of_tiles(self) -> None:
+        """Once for all tiles that became ready since the window last had time."""
+        drawn, self._drawn = self._drawn, []
+        places = self._places_of(np.array(drawn, np.int64))
+        if len(places):
+            first, last = self.index(int(places.min())), self.index(int(places.max()))
+            self.dataChanged.emit(first, last, [PIXMAP_ROLE, MISSING_ROLE])
 
 
 _ANSWERED = frozenset(

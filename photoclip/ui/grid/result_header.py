@@ -11,6 +11,7 @@ from photoclip.ui import icons, wording
 from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.grid.arrangement_menus import ArrangementMenus
 from photoclip.ui.grid.photo_grid import MAX_TILE, MIN_TILE, TILE_STEP
+from photoclip.ui.rings import Ring
 from photoclip.ui.theme import blend
 
 _ROOM_FOR_WORDS = 100
@@ -50,6 +51,7 @@ class ResultHeader(QWidget):
 
     def _make_slider(self, tile: int) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
+        Ring(slider)
         slider.setRange(MIN_TILE, MAX_TILE)
         slider.setSingleStep(TILE_STEP)
         slider.setPageStep(2 * TILE_STEP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,11 +30,16 @@ _CALM = 2
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Milliseconds from when a frame was due until it was painted."""
+    """Milliseconds from when a frame was due until it was painted.
+
+    `busy` is the 95th percentile of what the window's thread had of a processor
+    from one frame to the next: it says the same on a machine that is busy with other things.
+    """
 
     p50: float
     p95: float
     longest: float
+    busy: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +78,10 @@ class ScrollBench(QObject):
         self._start_stalls: tuple[Stall, ...] = ()
         self._calm = 0
         self._watch = StallWatch(self)
-        self._spans: dict[str, list[float]] = {"wheel": [], "drag": []}
+        self._spans: dict[str, list[tuple[float, float]]] = {"wheel": [], "drag": []}
         self._frames: Iterator[Callable[[], None]] = iter(())
         self._measured = self._spans["wheel"]
-        self._before = 0.0
+        self._before = self._busy_before = 0.0
         self._clock = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._clock.timeout.connect(self._frame)
         self._looking = QTimer(self, interval=_LOOK_MS)
@@ -134,7 +140,7 @@ class ScrollBench(QObject):
 
     def _begin(self, name: str, frames: Iterator[Callable[[], None]]) -> None:
         self._measured, self._frames = self._spans[name], frames
-        self._before = time.monotonic()
+        self._before, self._busy_before = time.monotonic(), time.thread_time()
         self._clock.start()
 
     @Slot()
@@ -150,7 +156,9 @@ class ScrollBench(QObject):
             return
         step()
         self._window.grid.viewport().repaint()
-        self._measured.append((late + time.monotonic() - now) * 1000)
+        busy = time.thread_time()
+        self._measured.append(((late + time.monotonic() - now) * 1000, (busy - self._busy_before) * 1000))
+        self._busy_before = busy
 
     @Slot()
     def _go_on(self) -> None:
@@ -185,11 +193,12 @@ class ScrollBench(QObject):
         QCoreApplication.sendEvent(viewport, event)
 
 
-def _summary(milliseconds: list[float]) -> Frames:
-    if not milliseconds:
-        return Frames(float("nan"), float("nan"), float("nan"))
-    p50, p95, longest = np.percentile(milliseconds, [50, 95, 100])
-    return Frames(float(p50), float(p95), float(longest))
+def _summary(frames: list[tuple[float, float]]) -> Frames:
+    if not frames:
+        return Frames(*[math.nan] * 4)
+    spans, busy = zip(*frames, strict=True)
+    p50, p95, longest = np.percentile(spans, [50, 95, 100])
+    return Frames(float(p50), float(p95), float(longest), float(np.percentile(busy, 95)))
 
 
 def drawn_thumbnails(count: int, side: int) -> Iterator[bytes]:

@@ -26,6 +26,7 @@ _NAME_FROM = 110
 """Smaller tiles are too small for a name on them."""
 _OUT_OF_REACH = 0.38
 """The opacity of a photo whose drive is away."""
+_KEPT = 8
 _State = QStyle.StateFlag
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,6 +38,7 @@ class TileDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._badges = Badges()
         self._small: dict[str, QFont] = {}
+        self._placeholders: dict[tuple[int, float, int, bool], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return option.rect.size()
@@ -83,17 +85,14 @@ class TileDelegate(QStyledItemDelegate):
         painter.setOpacity(1)
 
     def _draw_placeholder(self, painter: QPainter, rect: QRect, palette: QPalette, *, missing: bool) -> None:
-        text = palette.color(QPalette.ColorRole.Text)
-        base = palette.color(QPalette.ColorRole.Base)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(blend(text, base, 0.07))
-        painter.drawRoundedRect(rect, CORNER, CORNER)
-        if missing:
-            side = min(32, rect.width() // 3)
-            ratio = painter.device().devicePixelRatioF()
-            corner = rect.center() - QPointF(side / 2, side / 2).toPoint()
-            painter.drawPixmap(corner, icons.pixmap("photo", blend(text, base, 0.35), side, ratio))
+        """A fast scroll shows hundreds of them: they are drawn once."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (rect.width(), ratio, palette.cacheKey(), missing)
+        if key not in self._placeholders:
+            if len(self._placeholders) >= _KEPT:
+                self._placeholders.clear()
+            self._placeholders[key] = _placeholder(rect.width(), ratio, palette, missing=missing)
+        painter.drawPixmap(rect.topLeft(), self._placeholders[key])
 
     def _draw_name(self, painter: QPainter, rect: QRect, index: Index) -> int:
         """The name over the photo's lower edge; the height that it takes."""
@@ -146,3 +145,23 @@ def _placed(pixmap: QPixmap, rect: QRect) -> QRect:
         rect.topLeft() + QPoint((rect.width() - placed.width()) // 2, (rect.height() - placed.height()) // 2)
     )
     return placed
+
+
+def _placeholder(side: int, ratio: float, palette: QPalette, *, missing: bool) -> QPixmap:
+    """What stands for a photo until its tile is ready, or for one that has none."""
+    text = palette.color(QPalette.ColorRole.Text)
+    base = palette.color(QPalette.ColorRole.Base)
+    result = QPixmap(QSize(side, side) * ratio)
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(blend(text, base, 0.07))
+    painter.drawRoundedRect(0, 0, side, side, CORNER, CORNER)
+    if missing:
+        icon = min(32, side // 3)
+        corner = QRect(0, 0, side, side).center() - QPointF(icon / 2, icon / 2).toPoint()
+        painter.drawPixmap(corner, icons.pixmap("photo", blend(text, base, 0.35), icon, ratio))
+    painter.end()
+    return result

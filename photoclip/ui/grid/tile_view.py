@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -13,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QPalette, QRegion
+from PySide6.QtGui import QAccessible, QCursor, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from photoclip.ui.grid import grid_sections
@@ -201,6 +203,23 @@ class TileView(QAbstractItemView):
         self.updateGeometries()
         self.verticalScrollBar().setValue(0)
 
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,
+        bottomRight: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Qt asks where each tile of the range is; while one scrolls, blocks of rows arrive all the time."""
+        if QAccessible.isActive():
+            super().dataChanged(topLeft, bottomRight, list(roles))
+            return
+        on_screen = self.rows_on_screen()
+        first, last = max(topLeft.row(), on_screen.start), min(bottomRight.row(), on_screen.stop - 1)
+        if first == last:
+            self.viewport().update(self._rect_of(first))
+        elif first < last:
+            self.viewport().update()
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
@@ -216,10 +235,11 @@ class TileView(QAbstractItemView):
         calm = option.state & ~_State.State_HasFocus & ~_State.State_MouseOver
         hovered = self._row_under_pointer()
         focused = self.currentIndex().row() if self.hasFocus() else -1
-        top = self.verticalOffset()
+        top, tiles = self.verticalOffset(), self.geometry_of_tiles
         delegate, model = self.itemDelegate(), self.model()
-        for row in self.geometry_of_tiles.between(top + dirty.top(), top + dirty.bottom()):
-            rect = self._rect_of(row)
+        rows, side = tiles.between(top + dirty.top(), top + dirty.bottom()), tiles.tile
+        for row, (x, y) in zip(rows, tiles.origins(rows), strict=True):
+            rect = self.mirrored(QRect(x, y - top, side, side))
             if not rect.intersects(dirty):
                 continue
             state = calm

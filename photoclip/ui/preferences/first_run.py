@@ -28,6 +28,7 @@ from photoclip.ui.preferences.hinted_list import HintedList
 from photoclip.ui.preferences.model_cards import ModelCards
 from photoclip.ui.preferences.setting_fields import QuietLabel
 from photoclip.ui.problems.roomy_delegate import RoomyDelegate
+from photoclip.ui.rings import Ring
 from photoclip.worker.messages import ErrandDone, ModelInUse
 
 _PATH = Qt.ItemDataRole.UserRole + 1
@@ -51,6 +52,7 @@ class FirstRun(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAcceptDrops(True)
         self.list = HintedList(self.tr("Add the folders that hold your photos, or drop them here."))
+        Ring(self.list)
         self.list.setAccessibleName(self.tr("Folders to look through"))
         self.list.setItemDelegate(RoomyDelegate(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)

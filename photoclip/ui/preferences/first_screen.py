@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from photoclip.ui import said
 from photoclip.ui.preferences.first_run import FirstRun
 from photoclip.ui.preferences.measuring import Measuring
 from photoclip.worker.messages import ModelInUse
@@ -39,7 +40,7 @@ class FirstScreen(QObject):
 
     def _make(self) -> FirstRun:
         window = self._window
-        page = FirstRun(window.worker.models())
+        page = FirstRun([said.card(card) for card in window.worker.models()])
         page.started.connect(self._start)
         self._measuring = Measuring(window, page)
         return page

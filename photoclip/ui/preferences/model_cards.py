@@ -23,6 +23,7 @@ from photoclip.domain.errands import MeasureModel, ModelSpeed
 from photoclip.domain.models import STARTER_ID, ModelCard
 from photoclip.ui.preferences import model_words
 from photoclip.ui.preferences.setting_fields import QuietLabel
+from photoclip.ui.rings import Ring
 from photoclip.ui.theme import blend
 from photoclip.worker.messages import ErrandDone
 
@@ -180,7 +181,7 @@ class _Tile(QWidget):
         font = self.button.font()
         font.setBold(True)
         self.button.setFont(font)
-        self._mend_ring()
+        Ring(self.button)
         purpose = QLabel(card.purpose)
         purpose.setTextFormat(Qt.TextFormat.PlainText)
         purpose.setWordWrap(True)
@@ -241,19 +242,6 @@ class _Tile(QWidget):
         painter.setBrush(blend(accent, base, 0.1) if checked else base)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
-
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if hasattr(self, "button"):
-            self._mend_ring()
-
-    def _mend_ring(self) -> None:
-        """Fusion draws the ring in a darker shade of Window: invisible on a dark list."""
-        own, palette = self.palette(), self.button.palette()
-        ring = blend(own.color(QPalette.ColorRole.Text), own.color(QPalette.ColorRole.Base), 0.75)
-        if palette.color(QPalette.ColorRole.Window) != ring:
-            palette.setColor(QPalette.ColorRole.Window, ring)
-            self.button.setPalette(palette)
 
 
 def _recommended(card: ModelCard) -> bool:

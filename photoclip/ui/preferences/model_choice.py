@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
+from photoclip.ui import said
 from photoclip.ui.preferences.measuring import Measuring
 from photoclip.ui.preferences.model_dialog import ModelDialog
 from photoclip.worker.messages import ModelInUse
@@ -29,7 +30,12 @@ class ModelChoice(QObject):
         worker, use = self._window.worker, self._use
         # Over the preferences, where they asked for it.
         over = QApplication.activeModalWidget() or self._window
-        dialog = ModelDialog(worker.models(), use, over, ready=use.ready if use is not None else ())
+        dialog = ModelDialog(
+            [said.card(card) for card in worker.models()],
+            use,
+            over,
+            ready=use.ready if use is not None else (),
+        )
         dialog.chosen.connect(worker.choose_model)
         dialog.kept.connect(worker.cancel_model_change)
         dialog.finished.connect(Measuring(self._window, dialog).stop)

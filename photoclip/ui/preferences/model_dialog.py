@@ -67,7 +67,7 @@ class ModelDialog(QDialog):
         self.cards.measure_wanted.connect(self.measure_wanted)
         self._check(None if use is None else use.upcoming or use.card)
         room = self.screen().availableSize()
-        self.resize(min(820, room.width() - 60), min(680, room.height() - 80))
+        self.resize(min(920, room.width() - 60), min(680, room.height() - 80))
 
     @property
     def buttons(self) -> dict[str, QRadioButton]:

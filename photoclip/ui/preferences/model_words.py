@@ -58,8 +58,8 @@ def quality(card: ModelCard) -> str:
     """The stars and the published figure that they stand for."""
     if card.imagenet_zero_shot is None:
         return QCoreApplication.translate("models", "not rated")
-    percent = wording.decimal(card.imagenet_zero_shot)
-    return f"{stars(card)} {QCoreApplication.translate('models', '{percent} %').format(percent=percent)}"
+    figure = QCoreApplication.translate("models", "{stars} {percent} %")
+    return figure.format(stars=stars(card), percent=wording.decimal(card.imagenet_zero_shot))
 
 
 def stars_aloud(card: ModelCard) -> str:

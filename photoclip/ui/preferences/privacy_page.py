@@ -155,7 +155,9 @@ class _Counter:
     """Counts in a thread of the pool; what it tells arrives queued."""
 
     def __init__(self, everything: Sequence[Stored], size: Callable[[Stored], int] = forgetting.size) -> None:
-        self.teller = _Teller()
+        # The application's: Python would delete it in the thread of the pool, which lets go of it last.
+        self.teller = _Teller(QCoreApplication.instance())
+        self.teller.finished.connect(self.teller.deleteLater)
         self.stopped = False
         self._everything = everything
         self._size = size

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from photoclip.settings import DECLARED, Declared
 from photoclip.ui.preferences import setting_words
+from photoclip.ui.rings import Ring
 from photoclip.ui.theme import quiet_text
 
 _PAUSE_MS = 600
@@ -154,6 +155,7 @@ class SwitchField(SettingField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.editor = QCheckBox(setting_words.title(name))
+        Ring(self.editor)
         self.editor.toggled.connect(self._tell)
         self._lay_out(self.editor, titled=False)
 

@@ -29,6 +29,7 @@ from photoclip.ui.icons import Icons
 from photoclip.ui.preferences.setting_fields import QuietLabel
 from photoclip.ui.problems.problem_model import ProblemModel
 from photoclip.ui.problems.roomy_delegate import RoomyDelegate
+from photoclip.ui.rings import Ring
 from photoclip.worker.messages import ProblemsLoaded
 
 _REASON = 2
@@ -59,6 +60,7 @@ class ProblemsView(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.ignored = QCheckBox(self.tr("Show &ignored"))
+        Ring(self.ignored)
         self.ignored.toggled.connect(self._show_ignored)
         self.retry_all = QPushButton(self.tr("Try &all again"))
         self.retry_all.clicked.connect(self._retry_all)

@@ -168,10 +168,13 @@ class SearchFlow(QObject):
 
     @Slot()
     def back(self) -> None:
-        """To the view before this one, at the place where one was in it."""
-        if self._history:
-            self._jump(self._history.pop())
-        elif self.query() != Query():
+        """To the view before this one that is still there, at the place where one was in it."""
+        while self._history:
+            view = self._history.pop()
+            if not self._is_gone(view.query.filters):
+                self._jump(view)
+                return
+        if self.query() != Query():
             self._jump(View(Query(), self.arrangements.usual(Query())))
 
     @Slot()
@@ -259,11 +262,14 @@ class SearchFlow(QObject):
     @Slot()
     def _follow_sources(self) -> None:
         """Names may be other ones by now; an album that was deleted is left."""
-        filters = self.filters()
-        if any(not self._names.has_album(album) for album in (filters.album, filters.smart) if album):
+        if self._is_gone(self.filters()):
             self.show_all()
         else:
             self._say_what_is_shown()
+
+    def _is_gone(self, filters: Filters) -> bool:
+        """Whether these are the photos of an album that was deleted."""
+        return any(not self._names.has_album(album) for album in (filters.album, filters.smart) if album)
 
     def _say_what_is_shown(self) -> None:
         if self._shown is None:

@@ -45,7 +45,7 @@ class SourceModel(QAbstractItemModel):
         self._by_key: dict[str, Node] = {}
         self._serial = 0
         self.sources = Sources()
-        self._adopt(tree(Sources()).children, self._root, 0)
+        self._adopt(tree(None).children, self._root, 0)
 
     def take(self, sources: Sources) -> None:
         """Show other contents: rows that stay are kept, the others come, go or move."""

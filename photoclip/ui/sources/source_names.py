@@ -24,6 +24,7 @@ class SourceNames(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sources = Sources()
+        self._told = False
         self._albums: dict[int, AlbumInfo] = {}
         self._pictures: dict[str, str] = {}
         self._photos: OrderedDict[int, str] = OrderedDict()
@@ -31,6 +32,7 @@ class SourceNames(QObject):
     @Slot(object)
     def take_sources(self, loaded: SourcesLoaded) -> None:
         self.sources = loaded.sources
+        self._told = True
         self._albums = {album.album_id: album for album in loaded.sources.albums}
         self.changed.emit()
 
@@ -52,6 +54,8 @@ class SourceNames(QObject):
 
     def album(self, album_id: int) -> str:
         """An album's name, with the groups that it is in before it."""
+        if not self._told:
+            return "…"
         names: list[str] = []
         at: int | None = album_id
         while at is not None and at in self._albums and len(names) < len(self._albums):

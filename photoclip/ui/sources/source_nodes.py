@@ -113,9 +113,12 @@ def folder_name(path: bytes) -> str:
     return paths.display(os.fsencode(Path(os.fsdecode(path)).name)) or paths.display(path)
 
 
-def tree(sources: Sources) -> Node:
-    """The root over everything that the list shows."""
+def tree(sources: Sources | None) -> Node:
+    """The root over everything that the list shows; None while the library has not been read."""
     root = Node("", Kind.SECTION, "")
+    if sources is None:
+        _add_frame(root)
+        return root
     for node in _places(sources):
         root.add(node)
     _add_folders(root.add(_section(FOLDERS)), sources.folders)
@@ -128,6 +131,15 @@ def tree(sources: Sources) -> Node:
         name = QCoreApplication.translate("Sources", "Problems")
         root.add(Node(PROBLEMS, Kind.PROBLEMS, name, "warning", sources.problems))
     return root
+
+
+def _add_frame(root: Node) -> None:
+    """What is there in every library, without numbers: a 0 that soon is another one would be a lie."""
+    for node in _places(Sources()):
+        node.count = None
+        root.add(node)
+    for key in SECTIONS:
+        root.add(_section(key))
 
 
 def place_name(key: str) -> str:

@@ -146,8 +146,12 @@ def test_copies_are_exported_and_what_failed_is_counted(
     messages = window.view.messages
     qtbot.waitUntil(lambda: bool(messages.text()))
     assert messages.text().splitlines()[1:] == [*faults[:3], "And 2 more."]
+    assert messages.sign() == "warning"
     messages.remedy.click()
     assert elsewhere.opened == [str(tmp_path).encode()]
+    worker.finish(1, Outcome(Exported(2, str(tmp_path))))
+    qtbot.waitUntil(lambda: messages.text().startswith("2 photos copied"))
+    assert messages.sign() == "info", "nothing is wrong"
 
 
 def test_photos_are_moved_within_their_album(

@@ -191,7 +191,9 @@ class Browsing:
 
     def _press_any(self, within: QWidget) -> None:
         buttons = [
-            button for button in within.findChildren(QAbstractButton) if button.isVisible() and button.isEnabled()
+            button
+            for button in within.findChildren(QAbstractButton)
+            if button.isVisible() and button.isEnabled()
         ]
         if buttons:
             button = self.chance.choice(buttons)

@@ -45,9 +45,7 @@ class Ears(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self._note(f"logged: {self.format(record)}")
 
-    def _raised(
-        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _raised(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         self._note("".join(traceback.format_exception(kind, fault, trace)))
 
     def _raised_in_thread(self, hook: threading.ExceptHookArgs) -> None:

@@ -36,7 +36,11 @@ from photoclip.ui.actions.export_dialog import ExportDialog
 
 _TICK_MS = 25
 _MOST_POKES = 8
-_TEXTS = ("Holiday", "日本の写真", "a/b", "  ", "x" * 300, "<b>bold</b>", "*.tmp\n/secret", "-1", "\u202eabc", "0")
+_TEXTS = (
+    *("Holiday", "日本の写真", "a/b", "  ", "x" * 300, "<b>bold</b>"),
+    *("*.tmp\n/secret", "-1", "\u202eabc", "0"),
+)
+_USED = (QAbstractButton, QComboBox, QSpinBox, QLineEdit, QPlainTextEdit, QListWidget, QSlider, QTabBar)
 _Button = QMessageBox.ButtonRole
 
 
@@ -177,11 +181,10 @@ class Hand(QObject):
             dialog.reject()
 
     def _poke(self, dialog: QWidget) -> None:
-        wanted = (QAbstractButton, QComboBox, QSpinBox, QLineEdit, QPlainTextEdit, QListWidget, QSlider, QTabBar)
         parts = [
             part
             for part in dialog.findChildren(QWidget)
-            if isinstance(part, wanted)
+            if isinstance(part, _USED)
             and part.isVisible()
             and part.isEnabled()
             and not isinstance(part.parent(), QAbstractSpinBox | QDialogButtonBox)

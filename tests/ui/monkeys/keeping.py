@@ -193,7 +193,9 @@ class Keeping:
 
     def answer_bars(self, window: MainWindow) -> None:
         for bar in (window.view.missing, window.view.messages):
-            buttons = [b for b in bar.findChildren(QToolButton) + bar.findChildren(QPushButton) if b.isVisible()]
+            buttons = [
+                b for b in bar.findChildren(QToolButton) + bar.findChildren(QPushButton) if b.isVisible()
+            ]
             if buttons:
                 self.chance.choice(buttons).click()
 
@@ -211,5 +213,9 @@ class Keeping:
             action.trigger()
 
     def _album(self, window: MainWindow) -> Node | None:
-        nodes = [n for n in window.sources.model.node(QModelIndex()).walk() if n.kind is Kind.ALBUM and n.album is not None]
+        nodes = [
+            n
+            for n in window.sources.model.node(QModelIndex()).walk()
+            if n.kind is Kind.ALBUM and n.album is not None
+        ]
         return self.chance.choice(nodes) if nodes else None

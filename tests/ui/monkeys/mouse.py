@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,9 +19,7 @@ _NO_BUTTON, _NO_KEY = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 _COPY = Qt.DropAction.CopyAction
 
 
-def click(
-    widget: QWidget, at: QPoint, keys: Qt.KeyboardModifier = _NO_KEY, *, double: bool = False
-) -> None:
+def click(widget: QWidget, at: QPoint, keys: Qt.KeyboardModifier = _NO_KEY, *, double: bool = False) -> None:
     if widget.isVisible() and widget.rect().contains(at):
         (QTest.mouseDClick if double else QTest.mouseClick)(widget, LEFT, keys, at)
 

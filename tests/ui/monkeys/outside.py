@@ -52,10 +52,8 @@ class Outside:
 
     def live(self) -> str:
         """Let another program do something; returns what."""
-        doing = self._chance.choice(
-            [self._arrive, self._arrive, self._burst, self._edit, self._delete, self._duplicate, self._break]
-            + [self._rename_folder, self._take_away]
-        )
+        usual = [self._arrive, self._arrive, self._burst, self._edit, self._delete, self._duplicate]
+        doing = self._chance.choice([*usual, self._break, self._rename_folder, self._take_away])
         if self._away is not None and self._chance.random() < 0.5:
             doing = self.bring_back
         doing()
@@ -141,8 +139,10 @@ class Outside:
     # --- small things
 
     def _put(self, before: Path, after: Path) -> None:
+        # Those in the bin stay known by the place that they are put back to.
+        here = [path for path in self._known if before in path.parents and path.exists()]
+        moved = {path: path.relative_to(before) for path in here}
         before.rename(after)
-        moved = {path: path.relative_to(before) for path in self._known if before in path.parents}
         for path, inside in moved.items():
             self._known[after / inside] = self._known.pop(path)
 

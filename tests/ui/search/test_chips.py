@@ -62,6 +62,11 @@ def test_a_photo_and_a_picture_have_their_names_on_the_chip(names: SourceNames) 
     assert parts(Query(words="dog"), names) == []
 
 
+def test_an_album_is_not_called_gone_before_the_albums_are_known(qtbot: QtBot) -> None:
+    query = Query(filters=Filters(album=2))
+    assert title(query, SourceNames()) == "…"
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [

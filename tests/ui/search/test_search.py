@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
 from photoclip.domain.catalog import Coverage
+from photoclip.domain.changes import DeleteAlbum, MakeAlbum
 from photoclip.domain.query import Filters, Order, Query
 from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.main_window import MainWindow
@@ -141,6 +142,21 @@ def test_going_back_leads_through_what_was_seen_one_by_one(
             window.commands[Command.BACK].trigger()
         assert title(window) == seen
     qtbot.waitUntil(lambda: not window.commands[Command.BACK].isEnabled())
+
+
+def test_going_back_passes_an_album_that_was_deleted_meanwhile(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    worker.change(1, MakeAlbum("Pets", photo_ids=(2, 3)))
+    qtbot.waitUntil(lambda: window.names.has_album(1))
+    for filters in (Filters(favourite=True), Filters(album=1), Filters(added_days=30)):
+        with qtbot.waitSignal(window.questions.answered):
+            window.flow.choose(Query(filters=filters))
+    worker.change(2, DeleteAlbum(1))
+    qtbot.waitUntil(lambda: not window.names.has_album(1))
+    with qtbot.waitSignal(window.questions.answered):
+        window.commands[Command.BACK].trigger()
+    assert window.flow.query() == Query(filters=Filters(favourite=True))
 
 
 def test_no_match_says_so_and_what_to_try(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:

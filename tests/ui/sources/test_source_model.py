@@ -19,7 +19,7 @@ from photoclip.domain.changes import (
 )
 from photoclip.ui.grid.drag import PHOTOS_TYPE
 from photoclip.ui.sources.source_model import SourceModel
-from photoclip.ui.sources.source_nodes import ALBUMS, FAVOURITES, LABELS, SMART
+from photoclip.ui.sources.source_nodes import ALBUMS, FAVOURITES, FOLDERS, LABELS, SMART
 
 SUMMER = FolderNode(b"/pictures/summer", "summer", 3)
 SOURCES = Sources(
@@ -87,6 +87,19 @@ def photos(raw: bytes = b"[7, 8]") -> QMimeData:
 
 def album(model: SourceModel, album_id: int) -> QMimeData:
     return model.mimeData([at(model, f"album:{album_id}")])
+
+
+def test_before_the_library_is_read_nothing_is_said_of_what_it_holds(qtbot: QtBot) -> None:
+    model = SourceModel()
+    tops = [model.index(row, 0) for row in range(model.rowCount())]
+    assert [top.data() for top in tops][:3] == ["All photos", "Recently added", "Favourites"]
+    assert [model.node(top).count for top in tops] == [None] * len(tops)
+    assert all(model.rowCount(top) == 0 for top in tops)
+    model.take(Sources())
+    assert model.node(model.index(0, 0)).count == 0
+    folders = model.find(FOLDERS)
+    assert folders is not None
+    assert model.index(0, 0, model.index_of(folders)).data() == "No folders yet: + adds one"
 
 
 def test_places_come_first_then_sections_with_smart_albums_of_their_own(model: SourceModel) -> None:
