@@ -73,6 +73,8 @@ def main() -> None:
                 (bare, "new", picture_views.OF_NEW_LIBRARY),
                 (workshop, "library", picture_views.OF_LIBRARY),
             ):
+                if wanted and wanted.isdisjoint(views):
+                    continue
                 stage = Stage(app, look, colours, speech, Worker(shop), HOME / place)
                 for name, view in views.items():
                     if not wanted or name in wanted or name in picture_views.ALWAYS:
@@ -110,7 +112,8 @@ class Stage:
         self.wait(lambda: self.is_idle() and self.window.flow.is_showing() and bool(told))
 
     def is_idle(self) -> bool:
-        return bool(self.states) and self.states[-1].activity is Activity.IDLE
+        """A worker that has nothing to do from the start tells of no state."""
+        return not self.states or self.states[-1].activity is Activity.IDLE
 
     def wait(self, done: Callable[[], bool], milliseconds: int = _LIMIT_MS) -> None:
         """Let the program live until something holds."""

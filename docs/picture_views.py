@@ -330,6 +330,7 @@ def _look_again(stage: Stage, folder: Path, *, offline: bool) -> None:
 
 
 def _first_run(stage: Stage) -> None:
+    stage.wait(lambda: stage.window.first_screen.page is not None)
     stage.keep("first-run")
 
 

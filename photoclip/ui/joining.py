@@ -115,6 +115,8 @@ def _join_worker(w: MainWindow) -> None:
     bridge.question_progress.connect(w.flow.take_progress)
     bridge.rows_loaded.connect(w.model.take_rows)
     bridge.rows_loaded.connect(w.rows.take_rows)
+    bridge.rows_loaded.connect(w.covers.take_rows)
+    w.covers.rows_wanted.connect(w.worker.load_rows)
     bridge.state_changed.connect(w.status.show_state)
     bridge.state_changed.connect(w.flow.take_state)
     bridge.state_changed.connect(w.pause.take_state)

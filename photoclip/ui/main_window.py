@@ -58,6 +58,7 @@ from photoclip.ui.search.navigation import Navigation
 from photoclip.ui.search.questions import Questions
 from photoclip.ui.search.search_bar import SearchBar
 from photoclip.ui.search.search_flow import SearchFlow
+from photoclip.ui.sources.album_covers import AlbumCovers
 from photoclip.ui.sources.source_list import SourceList
 from photoclip.ui.sources.source_names import SourceNames
 from photoclip.ui.status_bar import StatusBar
@@ -122,6 +123,8 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(self.model, self.icons, worker.load_picture)
         self.view = LibraryView(self.model, self.grid, self.viewer, self.icons)
         self.sources = SourceList(self.icons)
+        self.covers = AlbumCovers(self.thumbnails, self)
+        self.sources.tree.show_covers(self.covers)
         self.inspector = Inspector(self.icons, self.thumbnails)
         self.panes = Panes(self.sources, self.view, self.inspector)
         self.search = SearchBar(self.icons)
@@ -226,7 +229,6 @@ class MainWindow(QMainWindow):
             query, arrangement = view_of(self._state.text("view"))
             view = View(query, arrangement or self.flow.arrangements.usual(query))
         self.flow.open(view)
-        # To count a large library takes as long as all else until the first photos are shown.
         self.deeds.count_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:

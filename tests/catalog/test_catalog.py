@@ -211,6 +211,15 @@ def test_a_file_that_is_no_catalog_is_refused_in_one_sentence(library: Path) -> 
         Catalog(library, writing=True)
 
 
+@pytest.mark.parametrize("folder", ["thumbnails", "thumbnails-256"])
+def test_an_empty_file_beside_thumbnails_is_no_new_catalog(library: Path, folder: str) -> None:
+    (library / folder / "ab").mkdir(parents=True)
+    (library / folder / "ab" / f"{'ab' * 16}.jpg").write_bytes(b"jpeg")
+    (library / FILE_NAME).write_bytes(b"")
+    with pytest.raises(CatalogDamaged, match="it is empty"):
+        Catalog(library, writing=True)
+
+
 def test_the_catalog_is_private_to_the_user(catalog: Catalog, library: Path) -> None:
     assert library.stat().st_mode & 0o777 == 0o700
     assert (library / FILE_NAME).stat().st_mode & 0o777 == 0o600

@@ -144,6 +144,7 @@ class WindowDeeds(QObject):
     @Slot(object)
     def take_sources(self, loaded: SourcesLoaded) -> None:
         self._window.sources.take_sources(loaded.sources)
+        self._window.covers.take_sources(loaded.sources)
         self._window.inspector.take_sources(loaded.sources)
 
     @Slot()
@@ -154,8 +155,12 @@ class WindowDeeds(QObject):
 
     @Slot()
     def _load_sources(self) -> None:
-        if not self._stopped:
+        if self._stopped:
+            return
+        if self._window.flow.is_showing():
             self._window.worker.load_sources()
+        else:
+            self._count.start()  # to count a large library would keep its first photos waiting
 
     @Slot()
     def look_for_thumbnails(self) -> None:

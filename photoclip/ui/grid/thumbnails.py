@@ -89,6 +89,11 @@ class Thumbnails(QObject):
         """What the tiles in memory take."""
         return self._cost
 
+    @property
+    def capacity(self) -> int:
+        """What they may take, in bytes."""
+        return self._capacity
+
     @Slot(object)
     def set_capacity(self, cache_bytes: int) -> None:
         """Keep no more than this; what was looked at longest ago goes first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedLayout,
-    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -28,12 +27,9 @@ from photoclip.ui import wording
 from photoclip.ui.icons import Icons
 from photoclip.ui.preferences.setting_fields import QuietLabel
 from photoclip.ui.problems.problem_model import ProblemModel
-from photoclip.ui.problems.roomy_delegate import RoomyDelegate
+from photoclip.ui.problems.roomy_delegate import LineDelegate
 from photoclip.ui.rings import Ring
 from photoclip.worker.messages import ProblemsLoaded
-
-_REASON = 2
-"""The column."""
 
 
 class ProblemsView(QWidget):
@@ -248,21 +244,10 @@ def _ids(files: Sequence[ProblemFile]) -> tuple[int, ...]:
     return tuple(file.file_id for file in files)
 
 
-class _LineDelegate(RoomyDelegate):
-    """Names and folders are told apart by their ends; a sentence is read from its beginning."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        is_name = index.parent().isValid() and index.column() < _REASON
-        option.textElideMode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
-
-
 def _make_tree(model: ProblemModel) -> QTreeView:
     tree = QTreeView()
     tree.setModel(model)
-    tree.setItemDelegate(_LineDelegate(tree))
+    tree.setItemDelegate(LineDelegate(tree))
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+_REASON = 2
+"""The column of a table of problems that holds a sentence."""
 
 
 class RoomyDelegate(QStyledItemDelegate):
@@ -12,3 +15,14 @@ class RoomyDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), hint.height() + option.fontMetrics.lineSpacing() // 2)
+
+
+class LineDelegate(RoomyDelegate):
+    """Names and folders are told apart by their ends; a sentence is read from its beginning."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        is_name = index.parent().isValid() and index.column() < _REASON
+        option.textElideMode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight

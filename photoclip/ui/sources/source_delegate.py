@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from photoclip.ui import icons, wording
 from photoclip.ui.sources import album_names
+from photoclip.ui.sources.album_covers import AlbumCovers
 from photoclip.ui.sources.source_model import NODE_ROLE
 from photoclip.ui.sources.source_nodes import LABELS, Kind, Node
 from photoclip.ui.theme import blend, quiet_text
@@ -50,6 +51,8 @@ class SourceDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drawings: dict[tuple[str, int, int, float], QPixmap] = {}
+        self.covers: AlbumCovers | None = None
+        """Where albums have a photo for an icon."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics = QFontMetrics(option.font)
@@ -124,8 +127,12 @@ class SourceDelegate(QStyledItemDelegate):
         rect = option.rect
         place = QRect(rect.left() + start, rect.center().y() - side // 2, side, side)
         colour = quiet if node.offline else ink
-        picture = self._drawing(node.icon, colour, side, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QStyle.visualRect(option.direction, rect, place).topLeft(), picture)
+        place = QStyle.visualRect(option.direction, rect, place)
+        if (cover := self._cover(node)) is not None:
+            self._paint_cover(painter, place, cover)
+        else:
+            picture = self._drawing(node.icon, colour, side, painter.device().devicePixelRatioF())
+            painter.drawPixmap(place.topLeft(), picture)
         said = end_words(node)
         taken = metrics.horizontalAdvance(said) + _GAP if said else 0
         painter.setFont(option.font)
@@ -137,6 +144,18 @@ class SourceDelegate(QStyledItemDelegate):
             room = QStyle.visualRect(option.direction, rect, room)
             painter.setPen(quiet)
             painter.drawText(room, self._aligned(option, Qt.AlignmentFlag.AlignRight), said)
+
+    def _cover(self, node: Node) -> QPixmap | None:
+        if self.covers is None or node.album is None:
+            return None
+        return self.covers.pixmap(node.album.cover)
+
+    def _paint_cover(self, painter: QPainter, place: QRect, cover: QPixmap) -> None:
+        """The middle of the photo, a little larger than an icon's lines are."""
+        side = min(cover.width(), cover.height())
+        part = QRect((cover.width() - side) // 2, (cover.height() - side) // 2, side, side)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place.adjusted(-1, -1, 1, 1), cover, part)
 
     def _text(
         self, painter: QPainter, option: QStyleOptionViewItem, start: int, taken: int, text: str, ink: QColor

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QTreeView, QWidget
 
+from photoclip.ui.sources.album_covers import AlbumCovers
 from photoclip.ui.sources.source_delegate import SourceDelegate, plus_rect
 from photoclip.ui.sources.source_model import SourceModel
 from photoclip.ui.sources.source_nodes import LABELS, SECTIONS, Kind, Node
@@ -86,6 +87,13 @@ class SourceTree(QTreeView):
         if not selection.isSelected(index):
             flag = selection.SelectionFlag
             selection.setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def show_covers(self, covers: AlbumCovers) -> None:
+        """Draw albums with their covers, as far as those are there."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, SourceDelegate):
+            delegate.covers = covers
+        covers.changed.connect(self.viewport().update)
 
     def is_on_the_way(self) -> bool:
         """Whether keys go through the list, and what they lead to is not chosen yet."""

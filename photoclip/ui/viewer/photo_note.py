@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from photoclip.ui.grid.badges import ON_VEIL, VEIL
+
 _MARGIN = 12
-_COVERING = 225
-"""Of 255: how much of the photo behind is covered."""
 
 
 class PhotoNote(QLabel):
@@ -21,6 +21,10 @@ class PhotoNote(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # As on the tiles: read as well on a white photo as on a black one.
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, ON_VEIL)
+        self.setPalette(palette)
         self.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.installEventFilter(self)
@@ -45,10 +49,8 @@ class PhotoNote(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self.palette().color(QPalette.ColorRole.Window))
-        colour.setAlpha(_COVERING)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(VEIL)
         painter.drawRoundedRect(self.rect(), 6, 6)
         painter.end()
         super().paintEvent(event)

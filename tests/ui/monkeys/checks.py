@@ -32,7 +32,7 @@ _DECISIONS = {
 }
 _AT_REST = (Activity.IDLE, Activity.FAILED)
 _OWN_QUESTION = 1_000_000_000
-_REST_SECONDS = 60.0
+_REST_SECONDS = 25.0
 
 
 def wait(milliseconds: int) -> None:

@@ -44,7 +44,7 @@ HOME = "home"
 _EVERY = 50
 _UNDO_EVERY = 200
 _TOLD = 30
-_HUNG_SECONDS = 40.0
+_HUNG_SECONDS = 120.0
 _WARM_UP = 0.5
 """The share of the samples in which caches fill; the rest is what must be flat."""
 _FEWEST_SAMPLES = 12

@@ -12,6 +12,8 @@ from photoclip import paths, settings
 from photoclip.domain.models import EncoderReport
 from photoclip.errors import StorageFault
 from photoclip.settings import DECLARED, Settings
+from photoclip.ui.actions.shortcuts import Command
+from photoclip.ui.main_window import MainWindow
 from photoclip.ui.preferences import setting_words
 from photoclip.ui.preferences.preferences import PAGES, PreferencesDialog
 from photoclip.ui.preferences.setting_fields import (
@@ -134,6 +136,19 @@ def test_memory_for_thumbnails_is_told_in_bytes_once_it_is_saved(
         field.editor.setValue(64)
     assert told.args == [64_000_000]
     assert store.load() == Settings(thumbnail_memory_mb=64)
+
+
+def test_memory_for_thumbnails_takes_effect_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.thumbnails.capacity == 160_000_000
+    window.commands[Command.PREFERENCES].trigger()
+    qtbot.waitUntil(lambda: window.findChild(PreferencesDialog) is not None)
+    dialog = window.findChild(PreferencesDialog)
+    assert isinstance(dialog, PreferencesDialog)
+    field = dialog.fields["thumbnail_memory_mb"]
+    assert isinstance(field, NumberField)
+    field.editor.setValue(64)
+    qtbot.waitUntil(lambda: window.thumbnails.capacity == 64_000_000)
+    dialog.reject()
 
 
 def test_what_cannot_be_saved_is_said_at_its_field(

@@ -166,6 +166,10 @@ def test_a_note_can_be_read_in_a_narrow_window_and_stays_clear_of_the_filmstrip(
     viewer.note.set_text("The file is no longer where it was; this is what was read before " * 2)
     note, canvas = viewer.note, viewer.canvas
     assert canvas.rect().contains(note.geometry())
+    ink = note.grab().toImage()
+    greys = {ink.pixelColor(x, y).lightness() for x in range(ink.width()) for y in range(ink.height())}
+    assert max(greys) > 200, "the words are bright"
+    assert min(greys) < 90, "on a dark ground, whatever the photo is like"
     assert note.height() >= note.heightForWidth(note.width())
     viewer.stage.set_full_screen(True)
     viewer.stage.layout().activate()  # type: ignore[union-attr]
