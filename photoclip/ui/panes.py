@@ -59,7 +59,8 @@ class Panes(QSplitter):
         if sizes is not None:
             self._sized = self.restoreState(sizes)
             self.setHandleWidth(1)
-        self.want(sources=sources, inspector=inspector)
+        self._wants_sources, self._wants_inspector = sources, inspector
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -60,7 +60,7 @@ class Answerer(Background):
         self._requests = Requests()
         self._decoder = SingleDecoder(workshop.new_single_decoder)
         self._in_hand: _InHand | None = None
-        self._warm = False
+        self._warming: threading.Thread | None = None
 
     def ask(self, question: Question) -> None:
         with self._change:
@@ -96,6 +96,8 @@ class Answerer(Background):
             self._change.notify_all()
         self._decoder.close()
         super().close()
+        if self._warming is not None:
+            self._warming.join()  # Python must not end in the middle of an import of torch
 
     def _note(self, kind: Kind) -> None:
         self._requests.note(kind)
@@ -128,18 +130,25 @@ class Answerer(Background):
         return self._closed or bool(self._requests) or self._in_hand is not None
 
     def _nap(self) -> float | None:
-        return self._decoder.seconds_left() if self._warm else _WARM_AFTER_SECONDS
+        return _WARM_AFTER_SECONDS if self._warming is None else self._decoder.seconds_left()
 
     def _tidy(self, desk: _Desk) -> None:
         """Nobody has asked for a while."""
-        if self._warm:
+        if self._warming is not None:
             self._decoder.let_go()
             return
-        # Load the model while nobody waits, so that the first words are answered at once.
-        self._warm = True
+        # Load the model while nobody waits, so that the first words are answered at once; beside
+        # this thread, so that rows and facts do not wait for it.
+        anything = bool(len(desk.answers.find(Filters(), Arrangement()).photo_ids))
+        self._warming = threading.Thread(
+            target=self._warm_up, args=(desk.searchers, anything), name="photoclip-warming", daemon=True
+        )
+        self._warming.start()
+
+    def _warm_up(self, searchers: Searchers, anything: bool) -> None:
         try:
-            if len(desk.answers.find(Filters(), Arrangement()).photo_ids):
-                desk.searchers.encoder(self._workshop.load_settings().model)
+            if anything:
+                searchers.encoder(self._workshop.load_settings().model)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the first question will meet it and say so
             _log.info("the model could not be loaded ahead: %s", fault)
 

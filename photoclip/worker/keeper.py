@@ -240,6 +240,9 @@ class Keeper(Background):
         if trouble := keeping.leave_lost_model(self._workshop):
             self._teller.trouble(trouble)
         self._teller.model(catalog)
+        if not self._teller.told_library:
+            # Before a model is loaded, which takes seconds: a window has to know whether there is anything.
+            self._teller.change(catalog, force=True)
         self._make_wanted(catalog, decoder)
         if self._looking.look(catalog, self._check, self._follow):
             self._wanted.try_again()

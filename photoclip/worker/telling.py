@@ -80,6 +80,11 @@ class Teller:
         """Somebody new listens. Called from any thread."""
         self._publish(self.state)
 
+    @property
+    def told_library(self) -> bool:
+        """Whether anything has been said of the library yet."""
+        return self._told_change > 0
+
     def change(self, catalog: Catalog, *, force: bool = False) -> bool:
         """Tell the coverage, a count over all files, no more often than it is cheap; whether it was told."""
         now = time.monotonic()

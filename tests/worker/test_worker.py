@@ -129,3 +129,14 @@ def test_closing_in_the_middle_loses_nothing_and_leaves_no_thread(
     catalog.close()
     assert some.searchable > 0
     assert some.files == 30
+
+
+def test_a_window_hears_of_an_empty_library_before_a_model_is_loaded(worker, listener) -> None:
+    listener.wait_for(WorkerState, lambda state: state.activity is Activity.LOADING_MODEL)
+    kinds = [type(event) for event in listener.events]
+    loading = next(
+        place
+        for place, event in enumerate(listener.events)
+        if isinstance(event, WorkerState) and event.activity is Activity.LOADING_MODEL
+    )
+    assert kinds.index(LibraryChanged) < loading

@@ -33,6 +33,7 @@ from ui.monkeys import mouse
 
 from photoclip.ui.actions.album_picker import PickPopup
 from photoclip.ui.actions.export_dialog import ExportDialog
+from photoclip.ui.preferences.setting_fields import FolderField
 
 _TICK_MS = 25
 _MOST_POKES = 8
@@ -147,6 +148,8 @@ class Hand(QObject):
 
     def _choose_folder(self, dialog: QFileDialog) -> None:
         folder = self._chance.choice(self._folders())
+        if isinstance(dialog.parentWidget(), FolderField):  # a place to write to
+            folder = self._exports
         if self._chance.random() < 0.3 or not folder.is_dir():
             self._note(dialog, "cancelled")
             dialog.reject()

@@ -48,7 +48,11 @@ _HUNG_SECONDS = 120.0
 _WARM_UP = 0.5
 """The share of the samples in which caches fill; the rest is what must be flat."""
 _FEWEST_SAMPLES = 12
+_MOST_RISE_MB = 40.0
+"""From the third quarter to the fourth; the library grows meanwhile, and fonts come in."""
 _TILE_BYTES = 20_000_000
+_MOST_WINDOWS = 2
+"""The one that is open, and one that was replaced a moment ago."""
 _MORE_WIDGETS = 200
 _PACE_MS = (0, 0, 5, 20, 60, 150)
 
@@ -147,7 +151,7 @@ class Monkey(QObject):
         self._come_home()
         self.samples.append(self.checks.census(self._outside.folders()))
         self.widgets.append(self.checks.widgets())
-        assert self.widgets[-1].windows == 1, "a window that was replaced is still there"
+        assert self.widgets[-1].windows <= _MOST_WINDOWS, "windows that were replaced are still there"
         self._hear()
 
     def _come_home(self) -> None:
@@ -185,7 +189,7 @@ def report(monkey: Monkey, stalls: StallWatch, seed: int, seconds: float) -> dic
     samples = monkey.samples
     widgets = [sample.all for sample in monkey.widgets]
     late = samples[int(len(samples) * _WARM_UP) :]
-    faults = census.faults(late) if len(samples) >= _FEWEST_SAMPLES else []
+    faults = _growth(late) if len(samples) >= _FEWEST_SAMPLES else []
     half = len(widgets) // 2
     if half and max(widgets[half:]) > max(widgets[:half]) + _MORE_WIDGETS:
         faults.append(f"Widgets grow: {widgets}.")
@@ -205,6 +209,16 @@ def report(monkey: Monkey, stalls: StallWatch, seed: int, seconds: float) -> dic
         "done": dict(monkey.done.most_common()),
         "said": Counter(text[:80] for text in monkey.checks.following.troubles).most_common(12),
     }
+
+
+def _growth(late: list[census.Sample]) -> list[str]:
+    memory = [sample.memory for sample in late]
+    half = len(memory) // 2
+    rise = (sum(memory[half:]) / len(memory[half:]) - sum(memory[:half]) / half) / 1e6
+    found = [fault for fault in census.faults(late) if "memory" not in fault]
+    if rise > _MOST_RISE_MB:
+        found.append(f"Memory rises by {rise:.0f} MB from one quarter of the sitting to the next.")
+    return found
 
 
 def _place(stack: str) -> str:
