@@ -27,6 +27,7 @@ from photoclip.library.places import follow_library
 from photoclip.library.relevance import parse_captions
 from photoclip.library.settled import SettledThumbnails
 from photoclip.library.workshop import Workshop
+from photoclip.machine import heap
 from photoclip.machine.bin import SystemBin
 from photoclip.machine.drives import Drives
 from photoclip.machine.power import Power
@@ -131,6 +132,7 @@ def run_window(
     from photoclip.ui.app import run, window_file
     from photoclip.worker.worker import Worker
 
+    heap.share()
     door = single.door_of(library)
     mended: list[str] = []
     forgotten: list[Sequence[paths.Stored]] = []

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 import photoclip
 from photoclip.ui import icons
 from photoclip.ui.actions import shortcut_groups
+from photoclip.ui.text_line import first_line
 
 
 class ShortcutsDialog(QDialog):
@@ -88,26 +88,31 @@ class _Group(QWidget):
 
     def __init__(self, title: str, lines: shortcut_groups.Lines) -> None:
         super().__init__()
-        table = QGridLayout(self)
-        table.setContentsMargins(0, 0, 0, 0)
-        table.setHorizontalSpacing(16)
-        table.setVerticalSpacing(5)
-        table.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
         heading = QLabel(title)
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
-        table.addWidget(heading, 0, 0, 1, 2)
+        column.addWidget(heading)
         self._rows: list[tuple[QLabel, QLabel]] = []
-        for at, (what, keys) in enumerate(lines, 1):
+        for what, keys in lines:
             row = QLabel(what), QLabel(keys)
             for label in row:
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setForegroundRole(QPalette.ColorRole.Text)
             row[0].setWordWrap(True)
             row[0].setAccessibleDescription(keys)
-            table.addWidget(row[0], at, 0, Qt.AlignmentFlag.AlignTop)
-            table.addWidget(row[1], at, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+            names, marks = (round(first_line(label.text(), label.font())[1]) for label in row)
+            row[0].setContentsMargins(0, max(0, marks - names), 0, 0)
+            row[1].setContentsMargins(0, max(0, names - marks), 0, 0)
+            # Not a grid: one long list of keys would narrow every command above and below it.
+            line = QHBoxLayout()
+            line.setSpacing(16)
+            line.addWidget(row[0], 1, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(row[1], 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
             self._rows.append(row)
 
     def height_in_lines(self) -> int:

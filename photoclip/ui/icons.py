@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from photoclip import paths
 
-_SIZES = (16, 20, 24, 32)
-_RATIOS = (1, 2)
+_SIZES = (16, 20, 24)
 
 
 class TakesIcon(Protocol):
@@ -48,15 +48,22 @@ class Icons(QObject):
 
 def draw(name: str, palette: QPalette) -> QIcon:
     """An icon in the palette's text colour, fainter where disabled."""
+    text = QPalette.ColorRole.WindowText
+    groups = QPalette.ColorGroup
+    sharpest = math.ceil(QGuiApplication.instance().devicePixelRatio())  # type: ignore[union-attr]
+    return _drawn(
+        name, palette.color(groups.Active, text).rgb(), palette.color(groups.Disabled, text).rgb(), sharpest
+    )
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, normal: int, disabled: int, sharpest: int) -> QIcon:
+    """In all sizes in use, for screens of up to `sharpest` device pixels for a logical one."""
     icon = QIcon()
-    for mode, group in (
-        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
-        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
-    ):
-        colour = palette.color(group, QPalette.ColorRole.WindowText)
+    for mode, rgb in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
         for side in _SIZES:
-            for ratio in _RATIOS:
-                icon.addPixmap(pixmap(name, colour, side, ratio), mode)
+            for ratio in {1, sharpest}:
+                icon.addPixmap(pixmap(name, QColor.fromRgb(rgb), side, ratio), mode)
     return icon
 
 

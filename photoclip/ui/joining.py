@@ -48,7 +48,7 @@ def _join_photos(w: MainWindow) -> None:
     w.clipboard.picture_found.connect(w.flow.find_like_picture)
     w.drop.dropped.connect(w.deeds.add_folders)
     w.drop.image_dropped.connect(w.flow.find_like_picture)
-    w.drop.picture_dropped.connect(w.clipboard.search_by)
+    w.drop.picture_dropped.connect(w.clipboard.search_by_dropped)
     for speaker in (w.photo_actions, w.clipboard, w.changes):
         speaker.trouble.connect(w.view.messages.say)
 
@@ -68,6 +68,7 @@ def _join_sources(w: MainWindow) -> None:
 def _join_inspector(w: MainWindow) -> None:
     w.inspector.facts_wanted.connect(w.deeds.load_facts)
     w.inspector.similar_wanted.connect(w.deeds.load_similar)
+    w.inspector.thumbnails_wanted.connect(w.worker.want_thumbnails)
     w.inspector.change_wanted.connect(w.deeds.change)
     w.inspector.photo_chosen.connect(w.going.go_to_photo)
     w.inspector.album_chosen.connect(w.going.go_to_album)
@@ -126,6 +127,7 @@ def _join_worker(w: MainWindow) -> None:
     bridge.library_changed.connect(w.dialogs.take_library)
     bridge.library_changed.connect(w.deeds.look_for_thumbnails)
     bridge.library_changed.connect(w.inspector.refresh)
+    bridge.library_changed.connect(w.deeds.take_library)
     bridge.library_changed.connect(w.deeds.count_soon)
     bridge.many_missing.connect(w.view.missing.ask)
     bridge.model_changed.connect(w.status.show_model)

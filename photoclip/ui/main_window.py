@@ -169,7 +169,8 @@ class MainWindow(QMainWindow):
         holder = self.statusBar()
         holder.setSizeGripEnabled(False)
         holder.addWidget(self.status, 1)
-        self.screen_use = Screen(self, (self.menuBar(), self.top_bar, holder), self.panes)
+        bars = (self.menuBar(), self.top_bar, holder)
+        self.screen_use = Screen(self, bars, self.panes, self.view.messages)
         for before, after in (
             (self.search, self.sources),
             (self.sources, self.grid),

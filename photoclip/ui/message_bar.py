@@ -27,6 +27,7 @@ class Remedy:
 class _Message:
     remedy: Remedy | None
     sign: str
+    about: str = ""
 
 
 class MessageBar(NoticeBar):
@@ -35,6 +36,7 @@ class MessageBar(NoticeBar):
     def __init__(self, icon_book: icons.Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages: dict[str, _Message] = {}
+        self._held_back = False
         self.remedy = self.add_button()
         self.remedy.clicked.connect(self._take)
         self.dismiss = QToolButton(autoRaise=True)
@@ -45,16 +47,31 @@ class MessageBar(NoticeBar):
         self._row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignTop)
 
     @Slot(str)
-    def say(self, message: str, remedy: Remedy | None = None, *, good: bool = False) -> None:
+    def say(self, message: str, remedy: Remedy | None = None, *, good: bool = False, about: str = "") -> None:
         """Show a message, with the sign of a warning unless it is a `good` one.
 
-        One that is already there comes to the front.
+        One that is already there comes to the front. `about` names what it
+        holds for, until that is settled.
         """
         self._messages.pop(message, None)
-        self._messages[message] = _Message(remedy, "info" if good else "warning")
+        self._messages[message] = _Message(remedy, "info" if good else "warning", about)
         if len(self._messages) > KEPT:
             self._messages.pop(next(iter(self._messages)))
         self._show_newest()
+
+    def settle(self, about: str) -> None:
+        """What was said about this holds no longer."""
+        over = [text for text, message in self._messages.items() if message.about == about]
+        for text in over:
+            del self._messages[text]
+        if over:
+            self._show_newest()
+
+    def hold_back(self, held: bool) -> None:
+        """Keep messages for later while a photo fills the screen."""
+        if held != self._held_back:
+            self._held_back = held
+            self._show_newest()
 
     @Slot()
     def drop(self) -> None:
@@ -75,3 +92,4 @@ class MessageBar(NoticeBar):
         self.remedy.setText(message.remedy.words if message.remedy else "")
         self.remedy.setVisible(message.remedy is not None)
         self.show_text(text, len(self._messages) - 1, sign=message.sign)
+        self.setVisible(bool(text) and not self._held_back)

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from photoclip.ui.message_bar import MessageBar
 from photoclip.ui.panes import Panes
 
 
 class Screen(QObject):
     """Shows and hides the bars as the window fills the screen and the viewer comes and goes."""
 
-    def __init__(self, window: QMainWindow, bars: Sequence[QWidget], panes: Panes) -> None:
+    def __init__(
+        self, window: QMainWindow, bars: Sequence[QWidget], panes: Panes, messages: MessageBar
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._bars = bars
         self._panes = panes
+        self._messages = messages
         self._photo_alone = False
         self._went_for_photo = False
         self._first_run = False
@@ -54,4 +58,5 @@ class Screen(QObject):
         alone = self._photo_alone and self._window.isFullScreen()
         for bar in self._bars:
             bar.setVisible(not alone)
+        self._messages.hold_back(alone)
         self._panes.show_alone(alone or self._first_run)

@@ -56,13 +56,16 @@ _DARK = {
     _Role.Mid: "#1c1c1c",
     _Role.Dark: "#161616",
     _Role.Shadow: "#0e0e0e",
-    _Role.Highlight: "#4690d2",
+    _Role.Highlight: "#3579bd",
     _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#4690d2",
+    _Role.Accent: "#3579bd",
     _Role.Link: "#7db8ec",
     _Role.LinkVisited: "#b49ad6",
     _Role.BrightText: "#ffffff",
 }
+_OUTLINED = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton", "QMenu")
+_FUSION_DARKER = 140
+"""Per cent by which Fusion darkens Window for a border."""
 _FADED = (_Role.WindowText, _Role.Text, _Role.ButtonText)
 
 
@@ -76,6 +79,27 @@ def apply(app: QApplication, theme: str) -> None:
         app.setPalette(QPalette())
     elif hints.colorScheme() != wanted:
         app.setPalette(_palette(_DARK if wanted == Qt.ColorScheme.Dark else _LIGHT))
+    _outline_controls(app)
+
+
+def outline(palette: QPalette) -> QColor:
+    """For the borders of controls: over 3 to 1 on Window and on Base, also where Fusion lightens it."""
+    return blend(palette.color(_Role.WindowText), palette.color(_Role.Window), 0.58)
+
+
+def _outline_controls(app: QApplication) -> None:
+    """Let Fusion draw fields and boxes with a border that can be seen.
+
+    It draws it in a darker shade of Window, which hardly differs from Window in
+    a dark theme; so these kinds of widget, which show no Window, get a lighter one.
+    """
+    if app.style().name() != "fusion":
+        return
+    palette = app.palette()
+    palette.setColor(_Role.Window, outline(palette).lighter(_FUSION_DARKER))
+    for kind in _OUTLINED:
+        # PySide6's stubs ask for bytes, which it refuses when it runs.
+        app.setPalette(palette, kind)  # type: ignore[arg-type]
 
 
 def is_dark(palette: QPalette) -> bool:

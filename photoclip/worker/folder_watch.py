@@ -107,7 +107,8 @@ class FolderWatch:
 
     def _note_away(self, folder: bytes, note: str) -> None:
         if note != self._notes.get(folder):
-            self._publish(Trouble(f"{paths.display(folder)}: {note[0].lower()}{note[1:]}"))
+            where = os.fsdecode(folder)
+            self._publish(Trouble(f"{paths.display(folder)}: {note[0].lower()}{note[1:]}", where))
         self._notes[folder] = note
 
     def _note(self, folder: bytes, note: str, *, tell: bool) -> None:

@@ -166,6 +166,8 @@ class Trouble:
     """Something that the user should know, in one sentence with the way out."""
 
     message: str
+    folder: str = ""
+    """The watched folder that is away, where this holds only for as long as it is."""
 
 
 @dataclass(frozen=True, slots=True)

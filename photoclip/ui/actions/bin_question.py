@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from photoclip.domain.errands import MoveToBin
@@ -40,6 +41,8 @@ class BinQuestion(QObject):
         box.setInformativeText(self._details(photos))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         yes = box.addButton(self.tr("&Move to the bin"), QMessageBox.ButtonRole.AcceptRole)
+        for button in box.buttons():
+            button.setIcon(QIcon())
         box.setDefaultButton(yes)
         box.accepted.connect(self._agree)
         box.open()

@@ -31,7 +31,7 @@ class Clipboard(QObject):
     """The path of a picture to search by, and the name to show for it."""
     trouble = Signal(str)
     _made = Signal(object, int)
-    _written = Signal(str)
+    _written = Signal(str, str)
 
     def __init__(self, load_picture: LoadPicture, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,20 +106,24 @@ class Clipboard(QObject):
         if len(files) == 1:
             self.picture_found.emit(files[0], _name(files[0]))
         elif mime is not None and mime.hasImage():
-            self.search_by(QGuiApplication.clipboard().image())
+            self._search_by(QGuiApplication.clipboard().image(), self.tr("the picture from the clipboard"))
         else:
             self.trouble.emit(
                 self.tr("There is no picture in the clipboard. Copy one in another program, then try again.")
             )
 
     @Slot(object)
-    def search_by(self, image: QImage) -> None:
-        """Search by a picture that is no file: it is written to a private one first."""
+    def search_by_dropped(self, image: QImage) -> None:
+        """Search by a picture that was dropped and is no file."""
+        self._search_by(image, self.tr("the dropped picture"))
+
+    def _search_by(self, image: QImage, name: str) -> None:
+        """A picture that is no file is written to a private one first."""
         if image.isNull():
             self.trouble.emit(self.tr("This picture cannot be read."))
             return
         self._pasted += 1
-        self._pool.start(partial(self._write, image, self._pasted))
+        self._pool.start(partial(self._write, image, self._pasted, name))
 
     def close(self) -> None:
         """Wait for a file that is being written, and leave none behind."""
@@ -129,7 +133,7 @@ class Clipboard(QObject):
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _write(self, image: QImage, number: int) -> None:
+    def _write(self, image: QImage, number: int, name: str) -> None:
         """Runs in the pool; "" is told where the disk refused."""
         try:
             if self._folder is None:
@@ -139,12 +143,12 @@ class Clipboard(QObject):
         except OSError:
             written = ""
         with contextlib.suppress(RuntimeError):  # the window closed meanwhile
-            self._written.emit(written)
+            self._written.emit(written, name)
 
-    @Slot(str)
-    def _take_written(self, file: str) -> None:
+    @Slot(str, str)
+    def _take_written(self, file: str, name: str) -> None:
         if file:
-            self.picture_found.emit(file, self.tr("the picture from the clipboard"))
+            self.picture_found.emit(file, name)
         else:
             self.trouble.emit(
                 self.tr("The picture could not be kept while searching; free some space and try again.")

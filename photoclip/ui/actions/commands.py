@@ -9,14 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from photoclip.ui.actions.menus import MENUS, OF_ALBUM, OF_GRID, OF_PHOTO, OF_SMART, STARS, VIEW, Entries
 from photoclip.ui.actions.shortcut_groups import plain
 from photoclip.ui.actions.shortcuts import SHORTCUTS, Command
 from photoclip.ui.icons import Icons
 from photoclip.ui.theme import THEMES
 
-_Entries = tuple[Command | None, ...]
-
-_OF_ONE: _Entries = (
+_OF_ONE: Entries = (
     Command.OPEN,
     Command.SIMILAR,
     Command.DUPLICATES_OF,
@@ -25,28 +24,17 @@ _OF_ONE: _Entries = (
     Command.COPY_IMAGE,
     Command.SLIDESHOW,
 )
-_STARS: _Entries = (
-    Command.RATE_0,
-    Command.RATE_1,
-    Command.RATE_2,
-    Command.RATE_3,
-    Command.RATE_4,
-    Command.RATE_5,
-)
-_OF_SOME: _Entries = (
+_OF_SOME: Entries = (
     Command.EXPORT,
     Command.COPY,
     Command.COPY_PATH,
     Command.FAVOURITE,
-    *_STARS,
+    *STARS,
     Command.ADD_TO_ALBUM,
     Command.ADD_TAG,
     Command.TRASH,
 )
-_OF_ALBUM: _Entries = (Command.REMOVE_FROM_ALBUM, Command.SET_COVER)
-_OF_SMART: _Entries = (Command.ALWAYS_KEEP, Command.NEVER_SHOW, Command.NO_DECISION)
-_OF_GRID: _Entries = (Command.SELECT_ALL, Command.SELECT_NONE, Command.INVERT)
-_CHECKABLE: _Entries = (
+_CHECKABLE: Entries = (
     Command.FAVOURITE,
     Command.CROP,
     Command.COLLAPSE,
@@ -54,63 +42,6 @@ _CHECKABLE: _Entries = (
     Command.SHOW_INSPECTOR,
     Command.FULL_SCREEN,
 )
-
-_FILE: _Entries = (Command.ADD_FOLDER, Command.RESCAN, None, Command.EXPORT, None)
-_EDIT: _Entries = (
-    Command.UNDO,
-    Command.REDO,
-    None,
-    Command.COPY,
-    Command.COPY_IMAGE,
-    Command.COPY_PATH,
-    Command.PASTE,
-    None,
-    *_OF_GRID,
-)
-_PHOTO: _Entries = (
-    Command.OPEN,
-    Command.SIMILAR,
-    Command.DUPLICATES_OF,
-    None,
-    Command.OPEN_OUTSIDE,
-    Command.SHOW_IN_FOLDER,
-    None,
-    Command.FAVOURITE,
-)
-_ALBUM: _Entries = (
-    Command.NEW_ALBUM,
-    Command.NEW_SMART_ALBUM,
-    Command.NEW_GROUP,
-    None,
-    Command.ADD_TO_ALBUM,
-    *_OF_ALBUM,
-    None,
-    *_OF_SMART,
-)
-_VIEW: _Entries = (
-    Command.LARGER,
-    Command.SMALLER,
-    Command.USUAL_SIZE,
-    Command.CROP,
-    Command.COLLAPSE,
-    None,
-    Command.SHOW_SOURCES,
-    Command.SHOW_INSPECTOR,
-    None,
-    Command.FULL_SCREEN,
-    Command.SLIDESHOW,
-    None,
-)
-_GO: _Entries = (
-    Command.SEARCH,
-    Command.BACK,
-    Command.NEXT_PART,
-    None,
-    Command.ALL_PHOTOS,
-    Command.DUPLICATES,
-    Command.PROBLEMS,
-)
-_LIBRARY: _Entries = (Command.FOLDERS, None, Command.MODEL, Command.KEEP_MODEL, None, Command.PAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +84,7 @@ class Commands(QObject):
         self.themes = QActionGroup(self)
         self.stars = QActionGroup(self)
         self.stars.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
-        for stars, command in enumerate(_some(_STARS)):
+        for stars, command in enumerate(_some(STARS)):
             self[command].setData(stars)
             self.stars.addAction(self[command])
 
@@ -165,9 +96,9 @@ class Commands(QObject):
         for commands, on in (
             (_OF_SOME, state.photos > 0),
             (_OF_ONE, state.one),
-            (_OF_ALBUM, state.album and state.photos > 0),
-            (_OF_SMART, state.smart and state.photos > 0),
-            (_OF_GRID, state.listed),
+            (OF_ALBUM, state.album and state.photos > 0),
+            (OF_SMART, state.smart and state.photos > 0),
+            (OF_GRID, state.listed),
             ((Command.BACK,), state.back),
         ):
             for command in _some(commands):
@@ -196,45 +127,33 @@ class Commands(QObject):
 
     def fill(self, bar: QMenuBar, theme: str) -> None:
         """The menu bar."""
-        translate = QCoreApplication.translate
-        file = bar.addMenu(translate("menus", "&File"))
-        self._add(file, *_FILE, Command.PREFERENCES, None, Command.QUIT)
-        self._add(bar.addMenu(translate("menus", "&Edit")), *_EDIT)
-        photo = bar.addMenu(translate("menus", "&Photo"))
-        self._fill_photo(photo)
-        self._add(bar.addMenu(translate("menus", "&Album")), *_ALBUM)
-        view = bar.addMenu(translate("menus", "&View"))
-        self._add(view, *_VIEW)
-        self._add_themes(view, theme)
-        self._add(bar.addMenu(translate("menus", "&Go")), *_GO)
-        self._add(bar.addMenu(translate("menus", "&Library")), *_LIBRARY)
-        self._add(bar.addMenu(translate("menus", "&Help")), Command.HELP, Command.LOG, None, Command.ABOUT)
+        for title, entries in MENUS.items():
+            menu = bar.addMenu(QCoreApplication.translate("menus", title))
+            self._add(menu, *entries)
+            if title == VIEW:
+                menu.addSeparator()
+                self._add_themes(menu, theme)
 
     def photo_menu(self) -> QMenu:
         """The context menu of photos, with what makes sense for them now."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_photo(menu, closing=False)
+        self._add(menu, *OF_PHOTO)
         menu.insertAction(self[Command.ADD_TAG], self[Command.ADD_TO_ALBUM])
-        own = [command for command in _some((*_OF_ALBUM, *_OF_SMART)) if self[command].isEnabled()]
+        own = [command for command in _some((*OF_ALBUM, *OF_SMART)) if self[command].isEnabled()]
         self._add(menu, *([None, *own] if own else []))
         self._add(menu, None, Command.COPY, Command.COPY_PATH, Command.EXPORT, None, Command.TRASH)
         return menu
 
-    def _fill_photo(self, menu: QMenu, *, closing: bool = True) -> None:
-        self._add(menu, *_PHOTO)
-        stars = menu.addMenu(QCoreApplication.translate("menus", "Sta&rs"))
-        self._add(stars, *_STARS)
-        self._add(menu, Command.ADD_TAG)
-        if closing:
-            self._add(menu, None, Command.TRASH)
-
     def _add(self, menu: QMenu, *commands: Command | None) -> None:
+        """The stars go into a menu of their own."""
         for command in commands:
             if command is None:
                 menu.addSeparator()
-            else:
+            elif command not in STARS:
                 menu.addAction(self[command])
+            elif command is STARS[0]:
+                menu.addMenu(QCoreApplication.translate("menus", "Sta&rs")).addActions(self.stars.actions())
 
     def _add_themes(self, view: QMenu, current: str) -> None:
         menu = view.addMenu(QCoreApplication.translate("menus", "&Theme"))
@@ -255,7 +174,7 @@ class Commands(QObject):
         self.theme_chosen.emit(action.data())
 
 
-def _some(entries: _Entries) -> Iterator[Command]:
+def _some(entries: Entries) -> Iterator[Command]:
     return (command for command in entries if command is not None)
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from photoclip.domain.errands import CopyFormat, CopyMetadata, CopyOptions
 from photoclip.ui import wording
+from photoclip.ui.actions.path_field import PathField
 from photoclip.ui.preferences.setting_fields import QuietLabel
 from photoclip.ui.rings import Ring
 
@@ -50,7 +50,8 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._count = count
         self.setWindowTitle(self.tr("Export album") if album else self.tr("Export copies"))
-        self.place = QLineEdit(folder)
+        self.place = PathField(folder)
+        self.place.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
         self.place.setAccessibleName(self.tr("Folder"))
         self.choose = QPushButton(self.tr("&Choose…"))
         self.choose.setAutoDefault(False)
@@ -114,6 +115,7 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         where = QVBoxLayout()
         where.setSpacing(4)
         where.addLayout(_row(self.place, self.choose, stretch=0))

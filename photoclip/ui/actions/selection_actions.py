@@ -20,6 +20,7 @@ from photoclip.domain.changes import (
 from photoclip.domain.photos import PhotoRow
 from photoclip.domain.query import Filters
 from photoclip.ui import wording
+from photoclip.ui.inspector.tag_field import typed
 from photoclip.ui.sources.source_names import SourceNames
 
 _RECENT_KEPT = 8
@@ -70,9 +71,10 @@ class SelectionActions(QObject):
 
     @Slot(str)
     def tag(self, label: str) -> None:
+        """One tag, or several with commas between them."""
         ids = self._chosen.photo_ids()
-        if label.strip():
-            self._change(TagPhotos(ids, label.strip()), self.tr("Tag {photos}"), ids)
+        for one in typed(label):
+            self._change(TagPhotos(ids, one), self.tr("Tag {photos}"), ids)
 
     # --- albums
 

@@ -8,82 +8,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-from photoclip.ui.actions.shortcuts import KEYS_OF_VIEWS, QT_TRANSLATE_NOOP, SHORTCUTS, Command
+from photoclip.ui.actions.menus import MENUS
+from photoclip.ui.actions.shortcuts import KEYS_OF_VIEWS, QT_TRANSLATE_NOOP, SHORTCUTS
 
 _MNEMONIC_BEHIND = re.compile(r"\s*\(&\w\)")
-_MENUS: dict[str, tuple[Command, ...]] = {
-    QT_TRANSLATE_NOOP("Shortcuts", "File"): (
-        Command.ADD_FOLDER,
-        Command.RESCAN,
-        Command.EXPORT,
-        Command.PREFERENCES,
-        Command.QUIT,
-    ),
-    QT_TRANSLATE_NOOP("Shortcuts", "Photo"): (
-        Command.OPEN,
-        Command.SIMILAR,
-        Command.DUPLICATES_OF,
-        Command.OPEN_OUTSIDE,
-        Command.SHOW_IN_FOLDER,
-        Command.FAVOURITE,
-        Command.RATE_0,
-        Command.RATE_1,
-        Command.RATE_2,
-        Command.RATE_3,
-        Command.RATE_4,
-        Command.RATE_5,
-        Command.ADD_TAG,
-        Command.TRASH,
-    ),
-    QT_TRANSLATE_NOOP("Shortcuts", "Album"): (
-        Command.NEW_ALBUM,
-        Command.NEW_SMART_ALBUM,
-        Command.NEW_GROUP,
-        Command.ADD_TO_ALBUM,
-        Command.REMOVE_FROM_ALBUM,
-        Command.SET_COVER,
-        Command.ALWAYS_KEEP,
-        Command.NEVER_SHOW,
-        Command.NO_DECISION,
-    ),
-    QT_TRANSLATE_NOOP("Shortcuts", "Edit"): (
-        Command.UNDO,
-        Command.REDO,
-        Command.COPY,
-        Command.COPY_IMAGE,
-        Command.COPY_PATH,
-        Command.PASTE,
-        Command.SELECT_ALL,
-        Command.SELECT_NONE,
-        Command.INVERT,
-    ),
-    QT_TRANSLATE_NOOP("Shortcuts", "View"): (
-        Command.LARGER,
-        Command.SMALLER,
-        Command.USUAL_SIZE,
-        Command.CROP,
-        Command.COLLAPSE,
-        Command.SHOW_SOURCES,
-        Command.SHOW_INSPECTOR,
-        Command.FULL_SCREEN,
-        Command.SLIDESHOW,
-    ),
-    QT_TRANSLATE_NOOP("Shortcuts", "Go"): (
-        Command.SEARCH,
-        Command.BACK,
-        Command.ALL_PHOTOS,
-        Command.DUPLICATES,
-        Command.PROBLEMS,
-    ),
-    QT_TRANSLATE_NOOP("Shortcuts", "Library"): (
-        Command.FOLDERS,
-        Command.MODEL,
-        Command.KEEP_MODEL,
-        Command.PAUSE,
-    ),
-}
-"""The menu bar's order, but for what is looked for together."""
-_REST = QT_TRANSLATE_NOOP("Shortcuts", "Help")
 _VIEWS = QT_TRANSLATE_NOOP("Shortcuts", "In the grid and the viewer")
 
 Lines = list[tuple[str, str]]
@@ -94,15 +22,15 @@ def groups(*, native: bool = True) -> list[tuple[str, Lines]]:
 
     `native` spells the keys as this system does, else as the table has them.
     """
-    homes = {command: title for title, commands in _MENUS.items() for command in commands}
-    made: dict[str, Lines] = {title: [] for title in (*_MENUS, _REST)}
-    for shortcut in SHORTCUTS:
-        if shortcut.keys:
-            home = made[homes.get(shortcut.command, _REST)]
-            home.append((plain(shortcut.label), _spelt(shortcut.keys, native)))
+    with_keys = {shortcut.command: shortcut for shortcut in SHORTCUTS if shortcut.keys}
+    made: list[tuple[str, Lines]] = []
+    for title, entries in MENUS.items():
+        known = [with_keys[command] for command in entries if command in with_keys]
+        lines = [(plain(one.label), _spelt(one.keys, native)) for one in known]
+        made.append((plain(QCoreApplication.translate("menus", title)), lines))
     views = [(_translated(what), _spelt((keys,), native)) for what, keys in KEYS_OF_VIEWS]
-    made[_VIEWS] = views
-    return [(_translated(title), lines) for title, lines in made.items() if lines]
+    made.append((_translated(_VIEWS), views))
+    return made
 
 
 def plain(label: str) -> str:

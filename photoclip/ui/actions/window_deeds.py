@@ -15,7 +15,7 @@ from photoclip.domain.changes import ArrangeAlbum, Change, MarkPhotos
 from photoclip.ui.actions.commands import Enabled
 from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.message_bar import Remedy
-from photoclip.worker.messages import SourcesLoaded, Trouble
+from photoclip.worker.messages import LibraryChanged, SourcesLoaded, Trouble
 
 if TYPE_CHECKING:
     from photoclip.ui.main_window import MainWindow
@@ -172,7 +172,14 @@ class WindowDeeds(QObject):
 
     @Slot(object)
     def say_trouble(self, trouble: Trouble) -> None:
-        self._window.view.messages.say(trouble.message)
+        self._window.view.messages.say(trouble.message, about=trouble.folder)
+
+    @Slot(object)
+    def take_library(self, changed: LibraryChanged) -> None:
+        """A folder that is back needs no word that it is away."""
+        for folder in changed.folders:
+            if not folder.offline:
+                self._window.view.messages.settle(folder.path)
 
     @Slot(str, str, bool)
     def say_end(self, text: str, folder: str, well: bool) -> None:
@@ -247,4 +254,5 @@ class WindowDeeds(QObject):
             )
         )
         window.commands[Command.COLLAPSE].setChecked(window.flow.arrangement().collapse)
+        window.inspector.be_quiet(window.view.shows_problems())
         window.inspector.show_photos(ids)

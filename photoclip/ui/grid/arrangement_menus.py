@@ -69,8 +69,8 @@ class ArrangementMenus(QObject):
         self.groupings = _choices(self.group.menu(), _GROUPINGS, self._choose_grouping)
         self.show(Arrangement(), ranked=False, album=False)
 
-    def show(self, arrangement: Arrangement, *, ranked: bool, album: bool) -> None:
-        """What is on screen, whether it is ranked, and whether it is an album by hand."""
+    def show(self, arrangement: Arrangement, *, ranked: bool, album: bool, fixed: bool = False) -> None:
+        """What is on screen, whether it is ranked, an album by hand, or `fixed` as duplicates are."""
         self._shown = arrangement
         self._ranked = ranked
         order = self._order(album)
@@ -85,7 +85,11 @@ class ArrangementMenus(QObject):
         by_relevance = order is Order.RELEVANCE
         grouping = Grouping.NONE if by_relevance else arrangement.grouping
         self.groupings[grouping].setChecked(True)
-        self.group.setEnabled(not by_relevance)
+        self.sort.setEnabled(not fixed)
+        self.group.setEnabled(not by_relevance and not fixed)
+        why = self.tr("Duplicates stand side by side: their order and groups cannot be chosen")
+        for button in (self.sort, self.group):
+            button.setToolTip(why if fixed else button.accessibleName())
         self.sort.setText(_translated(_ORDERS[order]))
         self.group.setText(_translated(_GROUPINGS[grouping]))
         for button in (self.sort, self.group):

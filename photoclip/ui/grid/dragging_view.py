@@ -25,6 +25,9 @@ from photoclip.ui.grid.grid_geometry import GAP
 from photoclip.ui.grid.photo_model import PIXMAP_ROLE, PhotoModel
 
 _DRAGGED_SIDE = 96
+_OFF_POINTER = 16
+"""So far from the pointer the dragged picture hangs: what it is dropped on stays in sight."""
+_SEEN_THROUGH = 0.7
 _EDGE = 40
 """So near to the upper or lower edge a drag scrolls the grid, in logical pixels."""
 _SCROLL_MS = 16
@@ -70,41 +73,42 @@ class DraggingView(ChoosingView):
         drag = QDrag(self)
         ids = self.selected_ids()
         drag.setMimeData(self._photos.mime_of(ids))
-        drag.setPixmap(self._picture_of_drag(len(ids)))
-        drag.setHotSpot(QPoint(_DRAGGED_SIDE // 2, _DRAGGED_SIDE // 2))
+        drag.setPixmap(self.picture_of_drag(len(ids)))
+        # A margin in the picture instead of a hot spot outside it, which some systems do not have.
+        drag.setHotSpot(QPoint(0, 0))
         drag.exec(Qt.DropAction.CopyAction)
         self._end_drag()
 
-    def _picture_of_drag(self, count: int) -> QPixmap:
-        """The photo under the pointer, and how many come with it."""
+    def picture_of_drag(self, count: int) -> QPixmap:
+        """The photo beside the pointer, and how many come with it."""
         ratio = self.devicePixelRatioF()
-        result = QPixmap(round(_DRAGGED_SIDE * ratio), round(_DRAGGED_SIDE * ratio))
+        side = round((_DRAGGED_SIDE + _OFF_POINTER) * ratio)
+        result = QPixmap(side, side)
         result.setDevicePixelRatio(ratio)
         result.fill(Qt.GlobalColor.transparent)
         painter = QPainter(result)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(0.85)
+        painter.setOpacity(_SEEN_THROUGH)
         tile = self.currentIndex().data(PIXMAP_ROLE)
-        square = QRect(0, 0, _DRAGGED_SIDE, _DRAGGED_SIDE)
+        shown = QRect(_OFF_POINTER, _OFF_POINTER, _DRAGGED_SIDE, _DRAGGED_SIDE)
         if isinstance(tile, QPixmap):
             size = tile.deviceIndependentSize().toSize()
-            size.scale(square.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            shown = QRect(QPoint(), size)
-            shown.moveCenter(square.center())
+            size.scale(shown.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            shown.setSize(size)
             painter.drawPixmap(shown, tile)
         else:
-            painter.fillRect(square, self.palette().color(QPalette.ColorRole.Mid))
+            painter.fillRect(shown, self.palette().color(QPalette.ColorRole.Mid))
         if count > 1:
-            self._draw_count(painter, count)
+            self._draw_count(painter, shown, count)
         painter.end()
         return result
 
-    def _draw_count(self, painter: QPainter, count: int) -> None:
+    def _draw_count(self, painter: QPainter, shown: QRect, count: int) -> None:
         text = wording.number(count)
         metrics = QFontMetrics(self.font())
         height = metrics.height() + 4
         pill = QRectF(0, 0, max(height, metrics.horizontalAdvance(text) + 12), height)
-        pill.moveBottomRight(QRectF(0, 0, _DRAGGED_SIDE - 4, _DRAGGED_SIDE - 4).bottomRight())
+        pill.moveBottomRight(QRectF(shown).adjusted(4, 4, -4, -4).bottomRight())
         painter.setOpacity(1)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))

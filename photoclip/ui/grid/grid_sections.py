@@ -21,7 +21,9 @@ def heading_words(section: Section, photos: int, locale: QLocale) -> tuple[str, 
 
 def _heading_text(section: Section, photos: int, locale: QLocale) -> str:
     if section.kind is SectionKind.EXACT:
-        return QCoreApplication.translate("sections", "{number} copies of one photo").format(
+        if photos == 1:
+            return QCoreApplication.translate("sections", "1 photo with identical copies")
+        return QCoreApplication.translate("sections", "{number} photos with identical copies").format(
             number=locale.toString(photos)
         )
     if section.kind is SectionKind.NEAR:

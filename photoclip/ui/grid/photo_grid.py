@@ -155,20 +155,42 @@ class PhotoGrid(DraggingView):
 
     @contextmanager
     def keeping_place(self) -> Iterator[None]:
-        """Whatever happens to list or size inside, the same photos stay in view and chosen."""
+        """Whatever happens to list or size inside, the same photos stay in view and chosen.
+
+        Where the current photo has gone, the next one in the list takes its
+        place, so that one photo after the other can be sorted out with one key.
+        """
         place = self.place()
         before, ids = self.choice, self._photos.ids
         self._quiet = True
         try:
             yield
             if place is not None:
-                self.go_to(place)
+                self.go_to(place if ids is self._photos.ids else self._with_successors(place, ids))
         finally:
             self._quiet = False
         if ids is not self._photos.ids or before is not self.choice:
             self._tell_qt()
             if not np.array_equal(ids[before.flags], self._photos.ids[self.choice.flags]):
                 self.selection_changed.emit()
+
+    def _with_successors(self, place: Place, before: NDArray[np.int64]) -> Place:
+        """The place with those photos that came next in the list before for those that have gone from it."""
+        top, current = (self._successor(photo, before) for photo in (place.top_photo, place.current_photo))
+        selected = place.selected
+        if current != place.current_photo and not np.isin(selected, self._photos.ids).any():
+            selected = np.array([current], np.int64)
+        return Place(top, place.offset, current, selected)
+
+    def _successor(self, photo: int, before: NDArray[np.int64]) -> int:
+        """The photo itself while it is in the list; else the next that is, or the last one before it."""
+        if photo < 0 or self._photos.row_of(photo) >= 0:
+            return photo
+        was = int(np.flatnonzero(before == photo)[0])
+        left = np.flatnonzero(np.isin(before, self._photos.ids))
+        if not len(left):
+            return -1
+        return int(before[left[min(int(np.searchsorted(left, was)), len(left) - 1)]])
 
     def place(self) -> Place | None:
         """Where the user is now; None at the very top with nothing current and nothing chosen."""

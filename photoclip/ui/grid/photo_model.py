@@ -186,13 +186,17 @@ class PhotoModel(QAbstractListModel):
         relevance, stack = self._relevance_of(place), self._stack_of(place)
         if row is None:
             return Tile(None, None, False, relevance, stack)
-        pixmap = self._thumbnails.pixmap(row.photo.content_hash, row.thumbnail)
+        pixmap = self._pixmap_of(row)
         missing = pixmap is None and self._thumbnails.is_missing(row.photo.content_hash)
         return Tile(row.photo, pixmap, missing, relevance, stack)
 
+    def _pixmap_of(self, row: GridRow) -> QPixmap | None:
+        photo = row.photo
+        return self._thumbnails.pixmap(photo.content_hash, row.thumbnail, grey=photo.offline)
+
     def _of_row(self, row: GridRow, role: int, place: int) -> Any:
         if role == PIXMAP_ROLE:
-            return self._thumbnails.pixmap(row.photo.content_hash, row.thumbnail)
+            return self._pixmap_of(row)
         if role == MISSING_ROLE:
             return self._thumbnails.is_missing(row.photo.content_hash)
         if role == PHOTO_ROLE:

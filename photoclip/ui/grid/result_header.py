@@ -75,6 +75,8 @@ class ResultHeader(QWidget):
 
     def show_count(self, count: int | None) -> None:
         self._count.set_text("" if count is None else wording.photos(count))
+        # Half a number says nothing: where room is short, the title gives way.
+        self._count.setMinimumWidth(self._count.sizeHint().width())
 
     @Slot(str)
     def show_progress(self, text: str) -> None:
@@ -85,9 +87,11 @@ class ResultHeader(QWidget):
     def progress(self) -> str:
         return self._progress.text()
 
-    def show_arrangement(self, arrangement: Arrangement, ranked: bool, album: bool) -> None:
-        """What is on screen, whether it is ranked, and whether it is an album by hand."""
-        self.menus.show(arrangement, ranked=ranked, album=album)
+    def show_arrangement(
+        self, arrangement: Arrangement, ranked: bool, album: bool, *, fixed: bool = False
+    ) -> None:
+        """What is on screen, whether it is ranked, an album by hand, or `fixed` as duplicates are."""
+        self.menus.show(arrangement, ranked=ranked, album=album, fixed=fixed)
         self._fit_buttons()
 
     def show_sizes(self, shown: bool) -> None:

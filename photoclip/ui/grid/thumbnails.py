@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
@@ -20,6 +20,15 @@ QUEUE_LIMIT = 300
 WORKERS = 2
 _JPEG_END = b"\xff\xd9"
 """What thumbnails from before there were seals end in. A damaged one is never drawn, it counts as missing."""
+
+
+_Key = tuple[bytes, bool]
+"""The content hash, and whether the tile is grey."""
+
+
+def _specs(spec: TileSpec) -> dict[bool, TileSpec]:
+    """In colour, and grey."""
+    return {grey: replace(spec, grey=grey) for grey in (False, True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +55,38 @@ class Thumbnails(QObject):
 
     def __init__(self, spec: TileSpec, parent: QObject | None = None, cache_bytes: int = CACHE_BYTES) -> None:
         super().__init__(parent)
-        self._spec = spec
+        self._specs = _specs(spec)
         self._capacity = cache_bytes
         self._cost = 0
-        self._tiles: OrderedDict[bytes, _Tile] = OrderedDict()
+        self._tiles: OrderedDict[_Key, _Tile] = OrderedDict()
         self._missing: set[bytes] = set()
-        self._waiting: OrderedDict[bytes, str] = OrderedDict()
-        self._running: set[bytes] = set()
+        self._waiting: OrderedDict[_Key, str] = OrderedDict()
+        self._running: set[_Key] = set()
         self._pool = QThreadPool(self, maxThreadCount=WORKERS)
         self._made.connect(self._keep)
 
     @property
     def spec(self) -> TileSpec:
-        return self._spec
+        return self._specs[False]
 
     @Slot(object)
     def set_spec(self, spec: TileSpec) -> None:
         """Make tiles differently from now on; old ones serve until theirs are ready."""
-        if spec != self._spec:
-            self._spec = spec
+        if spec != self.spec:
+            self._specs = _specs(spec)
             self._waiting.clear()
 
-    def pixmap(self, content_hash: bytes, path: str) -> QPixmap | None:
-        """The tile of a photo, or None while it is being made from the file `path`."""
-        tile = self._tiles.get(content_hash)
+    def pixmap(self, content_hash: bytes, path: str, *, grey: bool = False) -> QPixmap | None:
+        """The tile of a photo, in colour or `grey`, or None while it is being made from the file `path`."""
+        key = (content_hash, grey)
+        tile = self._tiles.get(key)
         if tile is not None:
-            self._tiles.move_to_end(content_hash)
-        if (tile is None or tile.spec != self._spec) and content_hash not in self._missing:
-            self._want(content_hash, path)
-        return tile.pixmap if tile is not None else None
+            self._tiles.move_to_end(key)
+        if (tile is None or tile.spec != self._specs[grey]) and content_hash not in self._missing:
+            self._want(key, path)
+        # A drive that goes away turns no photos into empty places.
+        shown = tile or self._tiles.get((content_hash, not grey))
+        return shown.pixmap if shown is not None else None
 
     def is_missing(self, content_hash: bytes) -> bool:
         """Whether there is no thumbnail, or none that can be read."""
@@ -106,20 +118,20 @@ class Thumbnails(QObject):
         self._pool.clear()
         self._pool.waitForDone(1000)
 
-    def _want(self, content_hash: bytes, path: str) -> None:
-        if content_hash in self._running:
+    def _want(self, key: _Key, path: str) -> None:
+        if key in self._running:
             return
-        self._waiting[content_hash] = path
-        self._waiting.move_to_end(content_hash)
+        self._waiting[key] = path
+        self._waiting.move_to_end(key)
         if len(self._waiting) > QUEUE_LIMIT:
             self._waiting.popitem(last=False)
         self._feed()
 
     def _feed(self) -> None:
         while self._waiting and len(self._running) < WORKERS:
-            content_hash, path = self._waiting.popitem(last=True)
-            self._running.add(content_hash)
-            self._pool.start(partial(self._make, content_hash, path, self._spec))
+            key, path = self._waiting.popitem(last=True)
+            self._running.add(key)
+            self._pool.start(partial(self._make, key[0], path, self._specs[key[1]]))
 
     def _make(self, content_hash: bytes, path: str, spec: TileSpec) -> None:
         """Runs in the pool."""
@@ -132,19 +144,20 @@ class Thumbnails(QObject):
 
     @Slot(object, object, object)
     def _keep(self, content_hash: bytes, spec: TileSpec, image: QImage) -> None:
-        self._running.discard(content_hash)
+        key = (content_hash, spec.grey)
+        self._running.discard(key)
         if image.isNull():
-            if content_hash not in self._tiles:
+            if key not in self._tiles:
                 self._missing.add(content_hash)
-        elif spec == self._spec or content_hash not in self._tiles:
-            self._put(content_hash, _Tile(QPixmap.fromImage(image), spec))
+        elif spec == self._specs[spec.grey] or key not in self._tiles:
+            self._put(key, _Tile(QPixmap.fromImage(image), spec))
         self._feed()
         self.ready.emit(content_hash)
 
-    def _put(self, content_hash: bytes, tile: _Tile) -> None:
-        old = self._tiles.pop(content_hash, None)
+    def _put(self, key: _Key, tile: _Tile) -> None:
+        old = self._tiles.pop(key, None)
         self._cost += tile.cost - (old.cost if old else 0)
-        self._tiles[content_hash] = tile
+        self._tiles[key] = tile
         self._drop_oldest()
 
     def _drop_oldest(self) -> None:

@@ -24,8 +24,8 @@ from photoclip.ui.theme import blend
 
 _NAME_FROM = 110
 """Smaller tiles are too small for a name on them."""
-_OUT_OF_REACH = 0.38
-"""The opacity of a photo whose drive is away."""
+_OUT_OF_REACH = 0.65
+"""The opacity of a photo whose drive is away; its tile is grey, and one without colours looks paler."""
 _KEPT = 8
 _State = QStyle.StateFlag
 Index = QModelIndex | QPersistentModelIndex

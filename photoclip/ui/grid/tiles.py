@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
@@ -17,11 +18,12 @@ _EDGE = QColor(128, 128, 128, 56)
 
 @dataclass(frozen=True, slots=True)
 class TileSpec:
-    """How tiles are to be made: side in device pixels, device pixel ratio, filled or whole."""
+    """How tiles are to be made: side in device pixels, device pixel ratio, filled or whole, and grey."""
 
     side: int
     ratio: float
     filled: bool
+    grey: bool = False
 
 
 def make_tile(data: bytes, spec: TileSpec) -> QImage:
@@ -35,7 +37,12 @@ def make_tile(data: bytes, spec: TileSpec) -> QImage:
     image = (
         picture.read_square(spec.side) if spec.filled else picture.read_within(QSize(spec.side, spec.side))
     )
-    return image if image.isNull() else _rounded(image, spec.ratio)
+    if image.isNull():
+        return image
+    tile = _rounded(image, spec.ratio)
+    if spec.grey:
+        _drain(tile)
+    return tile
 
 
 def _rounded(image: QImage, ratio: float) -> QImage:
@@ -53,3 +60,11 @@ def _rounded(image: QImage, ratio: float) -> QImage:
     painter.end()
     result.setDevicePixelRatio(ratio)
     return result
+
+
+def _drain(image: QImage) -> None:
+    """Take the colours out of a premultiplied image, in numpy, which lets other threads run meanwhile."""
+    pixels = np.frombuffer(image.bits(), np.uint32)
+    grey = (pixels >> 16 & 255) * 77 + (pixels >> 8 & 255) * 150 + (pixels & 255) * 29 >> 8
+    pixels &= 0xFF000000
+    pixels |= grey * 0x010101

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from photoclip.domain.photos import PhotoDetails
 from photoclip.ui import wording
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_WEEKDAY = re.compile(r"[,،]?\s*d{3,4}[,،]?\s*")
+_DAY = re.compile(r"'[^']*'|d+")
 
 
 def _moment(text: str | None) -> QDateTime | None:
@@ -31,30 +36,41 @@ def taken(text: str | None) -> str:
 
 
 def dates(first: str | None, last: str | None) -> str:
-    """From the first day to the last; one day where they are the same."""
+    """From the first day to the last as "11 – 18 May 2024"; one day with its weekday as well."""
+    days = [at.date() for at in (_moment(first), _moment(last)) if at is not None]
     locale = wording.locale()
-    days = [
-        locale.toString(at.date(), QLocale.FormatType.ShortFormat)
-        for at in (_moment(first), _moment(last))
-        if at is not None
-    ]
-    if len(set(days)) == 2:
-        return QCoreApplication.translate("facts", "{first} to {last}").format(first=days[0], last=days[1])
-    return days[0] if days else ""
+    if not days:
+        return ""
+    if days[0] == days[-1]:
+        return locale.toString(days[0], QLocale.FormatType.LongFormat)
+    form = _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat))
+    begin, end = days
+    if (begin.year(), begin.month()) == (end.year(), end.month()):
+        both = f"{locale.toString(begin.day())} – {locale.toString(end.day())}"
+        # Both days stand where the language has the day; what it quotes are its own words.
+        return locale.toString(begin, _DAY.sub(lambda m: m[0] if m[0][0] == "'" else f"'{both}'", form))
+    text = QCoreApplication.translate("facts", "{first} to {last}")
+    return text.format(first=locale.toString(begin, form), last=locale.toString(end, form))
+
+
+def _whole(text: str) -> str:
+    """A value that is never broken between its number and its unit."""
+    return text.replace(" ", _NO_BREAK)
 
 
 def size(count: int) -> str:
     """Bytes as "3.4 MB"."""
-    return wording.locale().formattedDataSize(max(0, count), 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    form = QLocale.DataSizeFormat.DataSizeSIFormat
+    return _whole(wording.locale().formattedDataSize(max(0, count), 1, form))
 
 
 def dimensions(width: int, height: int) -> str:
     """ "6000 × 4000 · 24.0 MP"; of tiny pictures the sides alone."""
     if width * height < 50_000:
-        return f"{width} × {height}"
+        return _whole(f"{width} × {height}")
     megapixels = wording.decimal(width * height / 1e6)
     text = QCoreApplication.translate("facts", "{width} × {height} · {megapixels} MP")
-    return text.format(width=width, height=height, megapixels=megapixels)
+    return _joined(text.format(width=width, height=height, megapixels=megapixels).split(" · "))
 
 
 def exposure(details: PhotoDetails) -> str:
@@ -69,7 +85,12 @@ def exposure(details: PhotoDetails) -> str:
     if details.focal_length is not None:
         text = QCoreApplication.translate("facts", "{length} mm")
         parts.append(text.format(length=f"{details.focal_length:.4g}"))
-    return " · ".join(parts)
+    return _joined(parts)
+
+
+def _joined(values: list[str]) -> str:
+    """Values with dots between them, to be broken behind a dot only."""
+    return f"{_NO_BREAK}· ".join(map(_whole, values))
 
 
 def _time(seconds: float) -> str:
@@ -83,7 +104,7 @@ def place(latitude: float | None, longitude: float | None) -> str:
         return ""
     north = QCoreApplication.translate("facts", "N") if latitude >= 0 else _south()
     east = QCoreApplication.translate("facts", "E") if longitude >= 0 else _west()
-    return f"{abs(latitude):.4f}° {north}, {abs(longitude):.4f}° {east}"
+    return f"{_whole(f'{abs(latitude):.4f}° {north}')}, {_whole(f'{abs(longitude):.4f}° {east}')}"
 
 
 def _south() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPalette, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from photoclip.domain.browsing import PhotoFacts, Sources
@@ -16,6 +16,8 @@ from photoclip.ui.inspector.inspector_body import InspectorBody
 from photoclip.ui.inspector.preview import PreviewLoader
 from photoclip.worker.messages import FactsLoaded, SimilarLoaded
 
+NOTHING_MS = 300
+"""Between two lists nothing is selected for a moment; only what lasts is worth words."""
 SETTLE_MS = 80
 """Arrow keys pass many photos; only where they come to rest is anything asked for."""
 
@@ -30,6 +32,8 @@ class Inspector(QScrollArea):
     facts_wanted = Signal(object)
     """A tuple of photo ids."""
     similar_wanted = Signal(int)
+    thumbnails_wanted = Signal(object)
+    """Ids of photos whose thumbnails are looked for and not there: they are wanted before others."""
     change_wanted = Signal(object, str)
     photo_chosen = Signal(int)
     album_chosen = Signal(int)
@@ -43,13 +47,17 @@ class Inspector(QScrollArea):
         self._similar_of: int | None = None
         self._thumbnail = ""
         self._stale = False
+        self._quiet = False
+        self._told: set[int] = set()
+        self._nothing = QTimer(self, singleShot=True, interval=NOTHING_MS)
+        self._nothing.timeout.connect(self._say_nothing)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._ask)
         self.body = InspectorBody(icons, thumbnails)
         self.loader = PreviewLoader(self)
         self._dress()
         self._join()
-        self.body.show_nothing()
+        self._show_nothing()
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("Inspector"))
@@ -64,7 +72,8 @@ class Inspector(QScrollArea):
 
     def _join(self) -> None:
         body = self.body
-        self.loader.loaded.connect(body.preview.show_image)
+        self.loader.loaded.connect(self._show_image)
+        body.similar.lacking.connect(self._want_thumbnail)
         body.stars.rated.connect(self._rate)
         body.heart.clicked.connect(self._mark_favourite)
         body.tags.added.connect(self._add_tag)
@@ -90,11 +99,22 @@ class Inspector(QScrollArea):
             self._settle.stop()
             self._show_nothing()
         else:
+            self._nothing.stop()
+            self.body.nothing.hide()
             self._ask_soon()
+
+    def be_quiet(self, quiet: bool) -> None:
+        """Whether to say nothing where no photo is selected: there are none to select."""
+        if quiet != self._quiet:
+            self._quiet = quiet
+            if not self._wanted:
+                self._show_nothing()
 
     @Slot()
     def refresh(self) -> None:
-        """Something changed in the library: ask again for what is shown."""
+        """Something changed in the library: ask again for what is shown, missing thumbnails included."""
+        self._told.clear()
+        self.body.similar.look_again()
         if self._wanted:
             self._ask_soon()
 
@@ -126,6 +146,7 @@ class Inspector(QScrollArea):
     def close_loader(self) -> None:
         """The window closes: load nothing more."""
         self._settle.stop()
+        self._nothing.stop()
         self.loader.close()
 
     # --- asking
@@ -171,6 +192,23 @@ class Inspector(QScrollArea):
         self._shown = ()
         self._forget_photo()
         self.body.show_nothing()
+        self._nothing.start()
+
+    @Slot()
+    def _say_nothing(self) -> None:
+        self.body.nothing.setVisible(not self._quiet)
+
+    @Slot(object)
+    def _show_image(self, image: QImage) -> None:
+        self.body.preview.show_image(image)
+        if image.isNull() and len(self._shown) == 1:
+            self._want_thumbnail(self._shown[0])
+
+    @Slot(object)
+    def _want_thumbnail(self, photo_id: int) -> None:
+        if photo_id not in self._told:
+            self._told.add(photo_id)
+            self.thumbnails_wanted.emit((photo_id,))
 
     def _forget_photo(self) -> None:
         self.loader.drop()

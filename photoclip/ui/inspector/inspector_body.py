@@ -123,7 +123,7 @@ class InspectorBody(QWidget):
         for part in self._of_any:
             part.setVisible(one or several)
         self.count.setVisible(several)
-        self.nothing.setVisible(not (one or several))
+        self.nothing.hide()
         self._column.setStretch(self._end, 1 if one or several else 0)
 
     def _mark(self, rating: int | None, favourite: bool) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMenu, QStyle, QStyleOptionFocusRect, QWidget
 
 from photoclip.ui.eliding_label import ElidingLabel
+from photoclip.ui.text_line import first_line
 from photoclip.ui.theme import quiet_text
 
 
@@ -28,10 +29,19 @@ class CopyLine(ElidingLabel):
 
     def sizeHint(self) -> QSize:
         """As high as a label, so that both line up."""
-        return QSize(super().sizeHint().width(), self.fontMetrics().height())
+        return QSize(super().sizeHint().width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height())
+        return QSize(super().minimumSizeHint().width(), self._height())
+
+    def baseline(self) -> int:
+        """How far below the top of its contents the letters stand."""
+        height, ascent = first_line(self.text(), self.font())
+        return round((self.fontMetrics().height() - height) / 2 + ascent)
+
+    def _height(self) -> int:
+        margins = self.contentsMargins()
+        return self.fontMetrics().height() + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -45,7 +55,7 @@ class CopyLine(ElidingLabel):
     def _paint_text(self, painter: QPainter, ink: QColor) -> None:
         painter.setPen(ink)
         text = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
-        painter.drawText(self.rect(), _leading(self.layoutDirection()), text)
+        painter.drawText(self.contentsRect(), _leading(self.layoutDirection()), text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -111,6 +121,10 @@ class WrappedText(QLabel):
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def baseline(self) -> int:
+        """How far below the top of its contents the letters of the first line stand."""
+        return round(first_line(self.text(), self.font())[1])
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutDirectionChange:

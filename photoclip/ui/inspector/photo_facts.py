@@ -42,10 +42,12 @@ class FactTable(QWidget):
             name.setWordWrap(False)
             shown = CopyLine(value) if foreign else WrappedText(value)
             shown.setAccessibleName(f"{caption}: {value}")
+            # Scripts have fonts of their own, whose letters stand at other heights.
+            above = name.baseline() - shown.baseline()
+            name.setContentsMargins(0, max(0, -above), 0, 0)
+            shown.setContentsMargins(0, max(0, above), 0, 0)
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(
-                shown, row, 1, Qt.AlignmentFlag.AlignTop if not foreign else Qt.AlignmentFlag(0)
-            )
+            self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)
             self._widgets += [name, shown]
         self.setVisible(bool(wanted))
 

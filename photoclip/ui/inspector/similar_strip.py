@@ -23,9 +23,12 @@ class SimilarStrip(QWidget):
     """Tiles come from the grid's cache; each leads to its photo."""
 
     photo_chosen = Signal(int)
+    lacking = Signal(object)
+    """The id of a shown photo whose thumbnail is not there."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._thumbnails = thumbnails
         self.tiles = [SimilarTile(thumbnails, self) for _ in range(MOST)]
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -71,6 +74,13 @@ class SimilarStrip(QWidget):
         for tile in self.tiles:
             if tile.row is not None and tile.row.photo.content_hash == content_hash:
                 tile.update()
+                if self._thumbnails.is_missing(content_hash):
+                    self.lacking.emit(tile.row.photo.photo_id)
+
+    def look_again(self) -> None:
+        """Thumbnails that were missing may be there by now."""
+        for tile in self.tiles:
+            tile.update()
 
 
 class SimilarTile(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,9 @@ from photoclip.ui.inspector.inspector_lines import LinkLine
 from photoclip.ui.sources.source_nodes import plain
 from photoclip.ui.theme import blend
 
-LONGEST = 100
+LONGEST = 500
+"""Of all that is typed at once; how long one tag may be is checked where it is kept."""
+_BETWEEN = re.compile("[,，]")
 PERSON = "person"
 
 
@@ -88,11 +91,13 @@ class TagField(QWidget):
 
     @Slot()
     def _add(self) -> None:
-        label = " ".join(plain(self.entry.text()).split())
+        labels = typed(self.entry.text())
         # The completer writes its choice into the entry after this signal.
         self.entry.clear()
-        if label and label not in {tag.label for tag in self._tags if tag.removable}:
-            self.added.emit(label)
+        there = {tag.label for tag in self._tags if tag.removable}
+        for label in labels:
+            if label not in there:
+                self.added.emit(label)
 
 
 class TagChip(QWidget):
@@ -158,6 +163,12 @@ class TagChip(QWidget):
     @Slot(object)
     def _choose(self, label: str) -> None:
         self.chosen.emit(label)
+
+
+def typed(text: str) -> list[str]:
+    """The tags that commas separate, in either width; each one once."""
+    labels = (" ".join(plain(part).split()) for part in _BETWEEN.split(text))
+    return [label for label in dict.fromkeys(labels) if label]
 
 
 def of_photo(tags: Sequence[Tag], origin_text: str) -> list[ShownTag]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -64,11 +64,13 @@ class FirstRun(QScrollArea):
         self.start.clicked.connect(self._start)
         self.plan = QuietLabel()
         self._models = QVBoxLayout()
-        self.cards = ModelCards([], others=False)
+        self.cards = self._make_cards([])
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
         self._lay_out()
+        # After what is above it, so that Tab comes to it last.
+        self._foot = self._make_foot()
         self._propose()
         self.take_models(cards, None)
 
@@ -78,6 +80,9 @@ class FirstRun(QScrollArea):
         ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         return [os.fsdecode(bytes(item.data(_PATH))) for item in ticked]
 
+    def _make_cards(self, cards: Sequence[ModelCard]) -> ModelCards:
+        return ModelCards(cards, others=False, title=_heading(self.tr("2  Choose a model")))
+
     @Slot(object)
     def take_models(self, cards: Sequence[ModelCard], use: ModelInUse | None = None) -> None:
         """Show the models to choose from; the starter is chosen, or the one that is in use."""
@@ -85,7 +90,7 @@ class FirstRun(QScrollArea):
         self._models.removeWidget(self.cards)
         self.cards.hide()
         self.cards.deleteLater()
-        self.cards = ModelCards(cards, others=False)
+        self.cards = self._make_cards(cards)
         self.cards.chosen.connect(self._tell)
         self.cards.measure_wanted.connect(self.measure_wanted)
         self._models.addWidget(self.cards)
@@ -145,19 +150,14 @@ class FirstRun(QScrollArea):
         folders = QHBoxLayout()
         folders.addWidget(self.list, 1)
         folders.addLayout(beside)
-        foot = QHBoxLayout()
-        foot.addWidget(self.plan, 1)
-        foot.addWidget(self.start, 0, Qt.AlignmentFlag.AlignBottom)
-        self.start.setMinimumWidth(self.start.fontMetrics().averageCharWidth() * 18)
         title = QLabel(self.tr("Find your photos by what is in them"))
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.6)
         title.setFont(font)
         page = QWidget()
-        page.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         column = QVBoxLayout(page)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(10)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 6)
+        column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(QuietLabel(self.tr("Photos are only read, and nothing leaves this computer.")))
         column.addSpacing(4)
@@ -165,20 +165,48 @@ class FirstRun(QScrollArea):
         column.addLayout(folders)
         column.addWidget(QuietLabel(self.tr("Folders inside are looked through too.")))
         column.addSpacing(4)
-        column.addWidget(_heading(self.tr("2  Choose a model")))
         column.addLayout(self._models)
-        column.addSpacing(4)
-        column.addWidget(_heading(self.tr("3  Start")))
-        column.addLayout(foot)
         column.addStretch(1)
+        self.setWidget(self._in_the_middle(page))
+        self._models.addWidget(self.cards)
+
+    def _make_foot(self) -> QWidget:
+        """The last step lies below what scrolls, so that it is always in sight."""
+        step = QWidget()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(_heading(self.tr("3  Start")))
+        words.addWidget(self.plan)
+        row = QHBoxLayout(step)
+        row.setContentsMargins(_MARGIN, 6, _MARGIN, 10)
+        row.addLayout(words, 1)
+        row.addWidget(self.start, 0, Qt.AlignmentFlag.AlignBottom)
+        self.start.setMinimumWidth(self.start.fontMetrics().averageCharWidth() * 18)
+        foot = self._in_the_middle(step)
+        foot.setParent(self)
+        return foot
+
+    def _in_the_middle(self, part: QWidget) -> QWidget:
+        part.setMaximumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         outside = QWidget()
         middle = QHBoxLayout(outside)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addStretch(1)
-        middle.addWidget(page, 1000)
+        middle.addWidget(part, 1000)
         middle.addStretch(1)
-        self.setWidget(outside)
-        self._models.addWidget(self.cards)
+        return outside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        wrapped = self._foot.heightForWidth(self.viewport().width())
+        height = max(self._foot.sizeHint().height(), wrapped)
+        self.setViewportMargins(0, 0, 0, height)
+        # Asked for only now: with another height the scroll bar may have come or gone.
+        above = self.viewport().geometry()
+        self._foot.setGeometry(above.left(), self.height() - height, above.width(), height)
 
     @Slot()
     def _tell(self) -> None:
@@ -188,6 +216,7 @@ class FirstRun(QScrollArea):
             self.plan.setText(self.tr("Choose at least one folder."))
         elif card is not None:
             self.plan.setText(model_words.plan(card))
+        self._place_foot()
 
     @Slot()
     def _choose(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -41,9 +41,17 @@ class ModelCards(QWidget):
     """Emitted once for each model to be measured, in order."""
 
     def __init__(
-        self, cards: Sequence[ModelCard], marks: dict[str, str] | None = None, *, others: bool = True
+        self,
+        cards: Sequence[ModelCard],
+        marks: dict[str, str] | None = None,
+        *,
+        others: bool = True,
+        title: QWidget | None = None,
     ) -> None:
-        """`marks` are a few words for some models (in use, ready); with `others` all models are shown."""
+        """`marks` are a few words for some models (in use, ready); with `others` all models are shown.
+
+        `title` stands in one line with the button that measures.
+        """
         super().__init__()
         self._cards = {card.id: card for card in cards if others or _recommended(card)}
         self._group = QButtonGroup(self)
@@ -66,7 +74,7 @@ class ModelCards(QWidget):
         self._wanted: set[str] = set()
         self.measure.clicked.connect(self._measure)
         self._group.buttonToggled.connect(self._toggled)
-        self._lay_out()
+        self._lay_out(title)
 
     @property
     def buttons(self) -> dict[str, QRadioButton]:
@@ -126,8 +134,12 @@ class ModelCards(QWidget):
             tile.update()
         self.chosen.emit()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, title: QWidget | None) -> None:
+        # Over the cards, where it is in sight without scrolling.
         head = QHBoxLayout()
+        if title is not None:
+            head.addWidget(title)
+            head.addSpacing(_GAP)
         head.addWidget(self.measure)
         head.addWidget(self.progress, 1)
         self._grid, self._more = QGridLayout(), QGridLayout()
@@ -139,8 +151,8 @@ class ModelCards(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        column.addLayout(self._grid)
         column.addLayout(head)
+        column.addLayout(self._grid)
         column.addWidget(self._heading)
         column.addLayout(self._more)
         column.addStretch(1)
@@ -174,7 +186,7 @@ class _Tile(QWidget):
         self._title = model_words.title(card)
         self.button = QRadioButton(self._title.replace("&", "&&"))
         self.button.setAccessibleName(f"{self._title}, {mark}" if mark else self._title)
-        # A long title is shortened and does not widen its column.
+        # A long title goes on in a second line and does not widen its column.
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.mark = QLabel(mark)
         self.mark.setVisible(bool(mark))
@@ -221,7 +233,7 @@ class _Tile(QWidget):
         mark = self.mark.sizeHint().width() + _GAP if self.mark.text() else 0
         margins = self.contentsMargins().left() + self.contentsMargins().right() + 2 * _GAP
         room = self.width() - margins - mark - before - 4
-        shown = self.button.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        shown = _in_two_lines(self._title, self.button.fontMetrics(), room)
         self.button.setText(shown.replace("&", "&&"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -242,6 +254,16 @@ class _Tile(QWidget):
         painter.setBrush(blend(accent, base, 0.1) if checked else base)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
+
+
+def _in_two_lines(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Broken between words where it is too long for one line; a second line too long for it is shortened."""
+    words = text.split(" ")
+    fit = len(words)
+    while fit > 1 and metrics.horizontalAdvance(" ".join(words[:fit])) > room:
+        fit -= 1
+    lines = [" ".join(words[:fit]), " ".join(words[fit:])]
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines if line)
 
 
 def _recommended(card: ModelCard) -> bool:

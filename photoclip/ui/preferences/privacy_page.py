@@ -23,6 +23,7 @@ from photoclip import forgetting
 from photoclip.paths import Kind, Stored
 from photoclip.ui import wording
 from photoclip.ui.eliding_label import ElidingLabel
+from photoclip.ui.inspector import fact_words
 from photoclip.ui.preferences.setting_fields import QuietLabel
 
 
@@ -103,11 +104,7 @@ class PrivacyPage(QWidget):
 
     @Slot(object, object)
     def _show(self, kind: Kind, size: int) -> None:
-        if size >= 1e6:
-            self.sizes[kind].setText(wording.megabytes(size / 1e6))
-        else:
-            kilobytes = wording.number(-(-size // 1000))
-            self.sizes[kind].setText(self.tr("{number} KB").format(number=kilobytes))
+        self.sizes[kind].setText(fact_words.size(size) if size else self.tr("nothing"))
 
     @Slot()
     def _done(self) -> None:

@@ -34,7 +34,7 @@ def effect(name: str) -> str:
             "settings", "Takes over once it has read every photo; empty where there is none."
         ),
         "device": QCoreApplication.translate(
-            "settings", "Takes effect when the model is loaded next; the processor is used where it fails."
+            "settings", "At once: the model is loaded anew. The processor is used where it fails."
         ),
         "theme": QCoreApplication.translate("settings", "Light or dark, at once."),
         "ignore": QCoreApplication.translate(
@@ -46,7 +46,7 @@ def effect(name: str) -> str:
             "settings", "Folders that a symbolic link leads to are looked through as well, each one once."
         ),
         "processors": QCoreApplication.translate(
-            "settings", "The most that reading photos may use. The model itself heeds it after a restart."
+            "settings", "The most that reading photos and the model may use, from now on."
         ),
         "memory_mb": QCoreApplication.translate(
             "settings", "Less memory reads fewer photos at a time, and not the very largest."

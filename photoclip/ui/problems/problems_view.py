@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -31,6 +31,8 @@ from photoclip.ui.problems.roomy_delegate import LineDelegate
 from photoclip.ui.rings import Ring
 from photoclip.worker.messages import ProblemsLoaded
 
+_FOLDER, _REASON = 1, 2
+
 
 class ProblemsView(QWidget):
     """Shows what `take_problems` brought. It asks by `load_wanted` whenever it comes into view."""
@@ -49,6 +51,7 @@ class ProblemsView(QWidget):
         super().__init__(parent)
         self.model = ProblemModel(self)
         self._loaded = False
+        self._given = 0
         self.title = QLabel()
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter by name, folder or reason"))
@@ -91,8 +94,13 @@ class ProblemsView(QWidget):
         }
         return list(found.values())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._share_out()
         if not event.spontaneous():
             self.load_wanted.emit()
 
@@ -159,6 +167,18 @@ class ProblemsView(QWidget):
                         self.model.index(at, 0, group), flags.Select | flags.Rows
                     )
         self._tell()
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """What the reasons leave goes to the folders, until somebody drags the column's edge."""
+        header, letter = self.tree.header(), self.fontMetrics().averageCharWidth()
+        if self._given not in (0, header.sectionSize(_FOLDER)):
+            return
+        wanted = self.tree.sizeHintForColumn(_FOLDER) + letter
+        room = self.tree.viewport().width() - header.sectionSize(0)
+        room -= self.tree.sizeHintForColumn(_REASON) + letter
+        self._given = max(letter * 22, min(wanted, room))
+        header.resizeSection(_FOLDER, self._given)
 
     @Slot()
     def _tell(self) -> None:

@@ -121,7 +121,7 @@ class _Lines(QLayout):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self.setContentsMargins(12, 2, 12, 4)
+        self.setContentsMargins(12, 6, 12, 4)
         self.setSpacing(6)
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -283,6 +283,7 @@ class SearchFlow(QObject):
             self._shown.arrangement,
             ranked=query.ranks or self._names.ranks(query.filters.smart),
             album=query.filters.album is not None,
+            fixed=query.filters.duplicates and not query.ranks,
         )
         self.parts_changed.emit(query_parts.parts(query, self._names))
         self._choose_page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from photoclip.domain.browsing import AlbumInfo
@@ -56,6 +57,8 @@ class AlbumActions(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.addButton(self.tr("&Delete"), QMessageBox.ButtonRole.AcceptRole)
+        for button in box.buttons():
+            button.setIcon(QIcon())
         self._doomed = album.album_id
         box.accepted.connect(self._delete_group)
         box.open()

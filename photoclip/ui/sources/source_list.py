@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from photoclip.domain.browsing import Sources
@@ -150,6 +150,8 @@ class SourceList(QWidget):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.addButton(self.tr("&Stop watching"), QMessageBox.ButtonRole.AcceptRole)
+        for button in box.buttons():
+            button.setIcon(QIcon())
         self._leaving = path
         box.accepted.connect(self._leave)
         box.open()

@@ -229,7 +229,8 @@ class SourceModel(QAbstractItemModel):
             return f"{node.name}: {adds}"
         if node.kind is Kind.FOLDER:
             where = paths.display(node.path)
-            return self.tr("{folder} (offline)").format(folder=where) if node.offline else where
+            away = self.tr("The folder {folder} is not there now; its photos stay in the library.")
+            return away.format(folder=where) if node.offline else where
         return node.name
 
 

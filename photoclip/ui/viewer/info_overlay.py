@@ -11,6 +11,7 @@ from photoclip.domain.photos import PhotoDetails, PhotoRow
 from photoclip.ui import wording
 from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.grid.photo_model import file_name
+from photoclip.ui.inspector import fact_words
 
 _MARGIN = 12
 _LETTERS_WIDE = 38
@@ -56,7 +57,7 @@ class InfoOverlay(QWidget):
                 _joined(size),
                 _joined([_plain(details.camera), _plain(details.lens)]),
                 _exposure(details),
-                _place(details),
+                fact_words.place(details.latitude, details.longitude),
             ],
         )
 
@@ -148,19 +149,3 @@ def _exposure(details: PhotoDetails) -> str:
 
 def _time(seconds: float) -> str:
     return f"1/{round(1 / seconds)}" if seconds < 0.4 else f"{seconds:g}"
-
-
-def _place(details: PhotoDetails) -> str:
-    if details.latitude is None or details.longitude is None:
-        return ""
-    north = details.latitude >= 0
-    east = details.longitude >= 0
-    translate = QCoreApplication.translate
-    down = translate("info", "{degrees}° N") if north else translate("info", "{degrees}° S")
-    across = translate("info", "{degrees}° E") if east else translate("info", "{degrees}° W")
-    return _joined(
-        [
-            down.format(degrees=f"{abs(details.latitude):.4f}"),
-            across.format(degrees=f"{abs(details.longitude):.4f}"),
-        ]
-    )

@@ -52,7 +52,7 @@ class Viewer(QWidget):
         self.strip, self.info = self.stage.strip, self.stage.info
         self.presenter = PhotoPresenter(self.canvas, load_picture, self)
         self.loader = self.presenter.loader
-        self.title, self.details, self.note = self.bar.title, self.bar.details, self.stage.note
+        self.words, self.note = self.bar.words, self.stage.note
         self.previous, self.next = self.bar.previous, self.bar.next
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -324,13 +324,11 @@ class Viewer(QWidget):
         count = self._model.rowCount()
         self.previous.setEnabled(self._row > 0)
         self.next.setEnabled(self._row + 1 < count)
-        parts = [
-            self.tr("{place} of {count}").format(
-                place=wording.number(self._row + 1), count=wording.number(count)
-            )
-        ]
+        place = self.tr("{place} of {count}").format(
+            place=wording.number(self._row + 1), count=wording.number(count)
+        )
+        parts = []
         photo = self._photo
-        self.title.set_text("" if photo is None else file_name(photo))
         if photo is not None:
             if photo.width > 0 and photo.height > 0:
                 parts.append(f"{photo.width} × {photo.height}")
@@ -339,7 +337,7 @@ class Viewer(QWidget):
             relevance = self._model.index(self._row).data(RELEVANCE_ROLE)
             if relevance is not None:
                 parts.append(self.tr("{share} match").format(share=wording.percent(relevance)))
-        self.details.set_text(" · ".join(parts))
+        self.words.show_words("" if photo is None else file_name(photo), place, " · ".join(parts))
 
     @Slot()
     def _show_zoom(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from photoclip.ui import wording
-from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.icons import Icons
+from photoclip.ui.viewer.bar_words import BarWords
 from photoclip.ui.viewer.slideshow import INTERVALS
 
 
@@ -20,8 +20,7 @@ class ViewerBar(QWidget):
     def __init__(self, icon_book: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icons = icon_book
-        self.title = ElidingLabel(mode=Qt.TextElideMode.ElideMiddle)
-        self.details = ElidingLabel(quiet=True)
+        self.words = BarWords()
         self.back = self._button("back", self.tr("Back to the photos (Esc)"))
         self.zoom = self._button("", self.tr("Whole photo or 100 % (Z)"))
         self.turn_left = self._button("turn-left", self.tr("Turn the view to the left (Shift+R)"))
@@ -61,9 +60,6 @@ class ViewerBar(QWidget):
             self._point_the_way()
 
     def _lay_out(self) -> None:
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("1,600 %") + 8)
         row = QHBoxLayout(self)
@@ -72,9 +68,7 @@ class ViewerBar(QWidget):
         self.slot.setSpacing(0)
         row.addWidget(self.back)
         row.addSpacing(4)
-        row.addWidget(self.title)
-        row.addSpacing(4)
-        row.addWidget(self.details)
+        row.addWidget(self.words)
         row.addStretch(1)
         row.addLayout(self.slot)
         for button in (self.zoom, self.turn_left, self.turn_right, self.info, self.strip):

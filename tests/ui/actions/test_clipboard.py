@@ -121,3 +121,13 @@ def test_words_in_the_clipboard_are_pasted_into_the_search(qtbot: QtBot, window:
     assert window.search.text() == "dog"
     window.commands[Command.PASTE].trigger()
     assert "no picture in the clipboard" in window.view.messages.text()
+
+
+def test_a_dropped_picture_without_a_file_is_called_what_it_is(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    picture = QImage(30, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    with qtbot.waitSignal(window.flow.showing):
+        window.drop.picture_dropped.emit(picture)
+    assert window.view.chips.texts() == ["Similar to the dropped picture"]

@@ -87,3 +87,19 @@ def test_a_folder_that_went_meanwhile_is_noticed(qtbot: QtBot, tmp_path: Path) -
     made.export.click()
     assert made.isVisible()
     assert "no such folder" in made.fault.text()
+
+
+def test_a_long_path_shows_both_its_ends_until_it_is_typed_in(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "-".join(["long"] * 40)
+    folder.mkdir()
+    made = dialog(qtbot, folder)
+    made.export.setFocus()
+    qtbot.waitUntil(lambda: not made.place.hasFocus())
+    assert "…" in made.place.shown()
+    assert made.place.shown().startswith(str(tmp_path)[:8])
+    assert made.place.shown().endswith("long")
+    assert str(folder) in made.place.toolTip()
+    assert made.folder() == str(folder)
+    made.place.setFocus()
+    qtbot.waitUntil(made.place.hasFocus)
+    assert made.place.shown() == str(folder)

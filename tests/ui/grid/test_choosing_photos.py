@@ -197,6 +197,26 @@ def test_groups_have_headings_that_choose_them(show: Shower) -> None:
     assert grid.selected_ids() == (1, 2, 3, 4, 5, 6)
 
 
+def test_headings_of_duplicates_say_what_their_numbers_count(show: Shower) -> None:
+    exact, near = Section(SectionKind.EXACT, "", 0), Section(SectionKind.NEAR, "", 3)
+    grid = show(sections=[exact, near])
+    assert grid.heading_of(0) == ("3 photos with identical copies", "")
+    assert grid.heading_of(1) == ("21 near duplicates", "")
+    grid = show(sections=[exact, replace(near, start=1)])
+    assert grid.heading_of(0) == ("1 photo with identical copies", "")
+
+
+def test_a_dragged_picture_leaves_what_it_is_dropped_on_in_sight(show: Shower) -> None:
+    grid = show()
+    click(grid, 0)
+    one, several = (grid.picture_of_drag(count).toImage() for count in (1, 3))
+    ratio = one.devicePixelRatio()
+    assert max(one.width(), one.height()) <= 128 * ratio
+    assert one.pixelColor(0, 0).alpha() == 0, "the pointer is in this corner, and the picture beside it"
+    assert 0 < one.pixelColor(one.width() // 2, one.height() // 2).alpha() < 255
+    assert one != several, "how many there are is written on it"
+
+
 def test_the_topmost_heading_stays_until_the_next_one_pushes_it_out(show: Shower) -> None:
     grid = show(sections=DAYS)
     tiles = grid.geometry_of_tiles

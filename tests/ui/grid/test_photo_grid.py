@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -84,11 +84,36 @@ def test_at_the_top_new_photos_come_into_view(window: MainWindow) -> None:
     assert window.grid.verticalOffset() == 0
 
 
-def test_a_choice_that_is_gone_is_given_up(window: MainWindow) -> None:
-    window.grid.setCurrentIndex(window.model.index(3))
-    with window.grid.keeping_place():
-        window.model.refresh(answer(np.delete(window.model.ids, 3)))
-    assert not window.grid.currentIndex().isValid()
+def test_the_next_photo_takes_the_place_of_one_that_is_gone(qtbot: QtBot, window: MainWindow) -> None:
+    grid, ids = window.grid, window.model.ids
+    grid.setCurrentIndex(window.model.index(3))
+    for gone in (3, 4):
+        with qtbot.waitSignal(grid.selection_changed), grid.keeping_place():
+            window.model.refresh(answer(np.delete(window.model.ids, 3)))
+        assert current_photo(grid, window) == ids[gone + 1]
+        assert grid.selected_ids() == (ids[gone + 1],)
+
+
+def test_after_the_last_photo_comes_the_one_before_it_and_after_all_of_them_none(window: MainWindow) -> None:
+    grid, ids = window.grid, window.model.ids
+    grid.setCurrentIndex(window.model.index(len(ids) - 1))
+    with grid.keeping_place():
+        window.model.refresh(answer(ids[:-1]))
+    assert current_photo(grid, window) == ids[-2]
+    with grid.keeping_place():
+        window.model.refresh(answer(ids[:0]))
+    assert not grid.currentIndex().isValid()
+    assert grid.selected_ids() == ()
+
+
+def test_photos_that_are_still_there_stay_chosen_when_the_current_one_goes(window: MainWindow) -> None:
+    grid, ids = window.grid, window.model.ids
+    grid.selectionModel().setCurrentIndex(window.model.index(5), QItemSelectionModel.SelectionFlag.NoUpdate)
+    grid.select_ids(ids[[2, 5]])
+    with grid.keeping_place():
+        window.model.refresh(answer(np.delete(ids, 5)))
+    assert current_photo(grid, window) == ids[6]
+    assert grid.selected_ids() == (ids[2],)
 
 
 def test_ctrl_and_the_wheel_change_the_size_and_the_slider_follows(window: MainWindow) -> None:

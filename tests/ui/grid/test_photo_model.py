@@ -237,6 +237,19 @@ def test_dragged_photos_are_ids_and_the_files_within_reach(
     assert model.supportedDragActions() == Qt.DropAction.CopyAction, "nothing may be moved away"
 
 
+def test_a_photo_whose_drive_is_away_is_grey(
+    qtbot: QtBot, worker: InMemoryWorker, rows: list[GridRow]
+) -> None:
+    worker.rows[2] = replace(rows[1], photo=replace(rows[1].photo, offline=True))
+    model = joined(worker)
+    model.show(answer(ids(1, 2)))
+    tiles = [model.index(row) for row in range(2)]
+    qtbot.waitUntil(lambda: all(tile.data(PIXMAP_ROLE) is not None for tile in tiles))
+    colours = [tile.data(PIXMAP_ROLE).toImage().pixelColor(20, 20) for tile in tiles]
+    assert colours[0].saturation() > 0
+    assert colours[1].saturation() == 0
+
+
 def test_photos_that_were_never_loaded_are_dragged_as_ids_alone(model: PhotoModel) -> None:
     model.show(answer(ids(1, 2)))
     mime = model.mime_of([1, 2])

@@ -2,9 +2,10 @@ import pytest
 from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
-from photoclip.domain.query import Arrangement, Grouping, Order
+from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query
 from photoclip.ui.grid.result_header import ResultHeader
 from photoclip.ui.icons import Icons
+from photoclip.ui.main_window import MainWindow
 
 
 @pytest.fixture
@@ -78,3 +79,34 @@ def test_progress_is_there_while_it_says_something(header: ResultHeader) -> None
     assert not header._progress.isHidden()
     header.show_progress("")
     assert header._progress.isHidden()
+
+
+def test_where_room_is_short_the_title_gives_way_and_the_count_does_not(header: ResultHeader) -> None:
+    header.show_title("A title that is far too long for any window of any computer in the world")
+    header.show_count(1_234_567)
+    header.resize(560, 40)
+    header.show()
+    assert header._count.width() >= header._count.sizeHint().width()
+    assert header._title.width() < header._title.sizeHint().width()
+
+
+def test_duplicates_have_their_own_order_and_the_buttons_say_so(header: ResultHeader) -> None:
+    header.show_arrangement(Arrangement(), ranked=False, album=False, fixed=True)
+    for button in (header.menus.sort, header.menus.group):
+        assert not button.isEnabled()
+        assert "Duplicates" in button.toolTip()
+    header.show_arrangement(Arrangement(), ranked=False, album=False)
+    for button in (header.menus.sort, header.menus.group):
+        assert button.isEnabled()
+        assert button.toolTip() == button.accessibleName()
+
+
+def test_in_duplicates_the_order_is_not_to_be_chosen_until_one_searches_in_them(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    sort = window.view.browser.header.menus.sort
+    assert sort.isEnabled()
+    window.flow.choose(Query(filters=Filters(duplicates=True)))
+    qtbot.waitUntil(lambda: not sort.isEnabled())
+    window.flow.choose(Query(words="sea", filters=Filters(duplicates=True)))
+    qtbot.waitUntil(sort.isEnabled)

@@ -163,3 +163,20 @@ def test_a_pipe_in_place_of_a_photo_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
     with pytest.raises(OSError, match="regular"):
         read_file(str(tmp_path / "pipe.jpg"))
+
+
+def test_a_grey_tile_is_made_beside_the_coloured_one(qtbot: QtBot, tmp_path: Path) -> None:
+    thumbnails = Thumbnails(SPEC)
+    path = str(save_picture(tmp_path / "a.jpg", "red"))
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails.pixmap(b"a", path) is None
+    with qtbot.waitSignal(thumbnails.ready):
+        assert thumbnails.pixmap(b"a", path, grey=True) is not None, "the coloured one serves until then"
+    seen = []
+    for grey in (False, True):
+        pixmap = thumbnails.pixmap(b"a", path, grey=grey)
+        assert pixmap is not None
+        seen.append(pixmap.toImage().pixelColor(30, 30))
+    assert [colour.saturation() > 200 for colour in seen] == [True, False]
+    assert seen[1].red() == seen[1].green() == seen[1].blue()
+    assert 60 < seen[1].red() < 95, "as bright as red looks"

@@ -128,3 +128,12 @@ def test_odd_names_are_shown_and_told_as_they_are(qtbot: QtBot, pictures: Path) 
     first.add_folders([odd])
     assert "\n" not in first.list.item(0).text()
     assert first.folders() == [odd]
+
+
+def test_start_and_measure_are_in_sight_without_scrolling(qtbot: QtBot, pictures: Path) -> None:
+    first = page(qtbot)
+    first.resize(1100, 640)
+    for button in (first.start, first.cards.measure):
+        qtbot.waitUntil(lambda button=button: not button.visibleRegion().isEmpty())
+        assert button.visibleRegion().boundingRect() == button.rect()
+    assert first.start.mapTo(first, QPoint()).y() > first.viewport().geometry().bottom()

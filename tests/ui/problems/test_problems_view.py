@@ -159,3 +159,19 @@ def test_a_library_without_problems_says_so(view: ProblemsView) -> None:
     view.take_problems(ProblemsLoaded(FILES[3:]))
     assert view.empty.isVisible(), "what is ignored is no problem"
     assert view.ignored.isVisible()
+
+
+def test_folders_get_the_room_that_the_reasons_leave(view: ProblemsView, qtbot: QtBot) -> None:
+    folder, reason = "/photos/" + "summer holiday/" * 4 + "end", "The file is empty."
+    view.resize(1400, 500)
+    view.take_problems(
+        ProblemsLoaded([ProblemFile(1, f"{folder}/a.jpg".encode(), 0, ProblemKind.EMPTY, reason)])
+    )
+    header, wide = view.tree.header(), view.tree.fontMetrics().horizontalAdvance
+    assert header.sectionSize(1) > wide(folder)
+    view.resize(700, 500)
+    assert header.sectionSize(1) < wide(folder)
+    assert header.sectionSize(2) > wide(reason)
+    header.resizeSection(1, 300)
+    view.resize(1400, 500)
+    assert header.sectionSize(1) == 300, "a width that somebody chose stays"

@@ -12,6 +12,7 @@ from photoclip.ui.main_window import MainWindow
 from photoclip.ui.sources.album_dialogs import NewAlbumDialog
 from photoclip.worker.messages import (
     Activity,
+    FolderState,
     LibraryChanged,
     WorkerState,
 )
@@ -160,7 +161,7 @@ def test_going_back_passes_an_album_that_was_deleted_meanwhile(
 
 
 def test_no_match_says_so_and_what_to_try(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:
-    worker.publish(LibraryChanged(Coverage(30, 24, 1, 5), ("/photos",)))
+    worker.publish(LibraryChanged(Coverage(30, 24, 1, 5), [FolderState("/photos", 30, False)]))
     search(qtbot, window, "zeppelin")
     page = window.view.browser.page
     assert window.view.browser.shows_page()

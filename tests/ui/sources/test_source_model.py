@@ -164,7 +164,7 @@ def test_a_name_that_is_no_text_and_one_with_markup_are_shown_as_they_are(model:
     model.take(replace(SOURCES, folders=[odd], labels=[LabelCount("a\u202eb\n<i>", 1)]))
     index = model.index(0, 0, at(model, "section:folders"))
     assert "<b>" in index.data()
-    assert "&lt;b&gt; (offline)" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;b&gt; is not there now" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert names(model, LABELS) == ["a b <i>"]
 
 

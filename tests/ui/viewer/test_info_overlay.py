@@ -45,7 +45,7 @@ def test_all_that_is_known_is_said_in_the_words_of_photographers(room: QWidget) 
         "6000 × 4000 · 24.0 MP · 10.8 MB · JPEG",
         "Acme One · 35mm f/2",
         "1/125 s · f/2.8 · ISO 200 · 35 mm",
-        "33.8568° S · 151.2153° E",
+        "33.8568°\N{NO-BREAK SPACE}S, 151.2153°\N{NO-BREAK SPACE}E",
     ):
         assert part in said
 

@@ -62,7 +62,7 @@ def test_double_click_shows_the_photo_and_escape_goes_back(qtbot: QtBot, window:
     open_photo(qtbot, window, 4)
     viewer = window.view.viewer
     assert window.view.shows_viewer()
-    assert viewer.title.text() == "IMG_0005.jpg"
+    assert viewer.words.title.text() == "IMG_0005.jpg"
     qtbot.waitUntil(lambda: viewer.canvas.picture_size() == QSize(96, 64))
     qtbot.keyClick(viewer, _Key.Key_Escape)
     assert not window.view.shows_viewer()
@@ -103,17 +103,17 @@ def test_keys_and_buttons_step_through_the_list(qtbot: QtBot, viewing: Viewing) 
     )
     for key, place in steps:
         qtbot.keyClick(viewer, key)
-        assert viewer.title.text() == f"IMG_{place:04}.jpg"
-        assert f"{place} of 24" in viewer.details.text()
+        assert viewer.words.title.text() == f"IMG_{place:04}.jpg"
+        assert f"{place} of 24" in viewer.words.place.text()
     qtbot.mouseClick(viewer.next, Qt.MouseButton.LeftButton)
-    assert viewer.title.text() == "IMG_0002.jpg"
+    assert viewer.words.title.text() == "IMG_0002.jpg"
 
 
 def test_where_text_runs_to_the_left_so_do_the_photos(qtbot: QtBot, viewing: Viewing) -> None:
     viewer = viewing.open(5)
     viewer.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.keyClick(viewer, _Key.Key_Left)
-    assert viewer.title.text() == "IMG_0007.jpg"
+    assert viewer.words.title.text() == "IMG_0007.jpg"
     qtbot.waitUntil(lambda: viewer.next.x() < viewer.previous.x())
 
 
@@ -130,7 +130,7 @@ def test_the_filmstrip_goes_along_and_leads_to_other_photos(qtbot: QtBot, viewin
     viewer = viewing.open(5)
     spy = QSignalSpy(viewer.stepped)
     qtbot.mouseClick(viewer.strip, Qt.MouseButton.LeftButton, pos=viewer.strip.rect_of(7).center())
-    assert viewer.title.text() == "IMG_0008.jpg"
+    assert viewer.words.title.text() == "IMG_0008.jpg"
     assert spy.at(0)[0] == 7
     qtbot.keyClick(viewer, _Key.Key_T)
     assert not viewer.strip.isVisible()
@@ -141,15 +141,15 @@ def test_the_filmstrip_goes_along_and_leads_to_other_photos(qtbot: QtBot, viewin
 def test_the_viewer_stays_on_its_photo_while_the_list_changes(viewing: Viewing) -> None:
     viewer = viewing.open(2)
     viewing.answer([2, 3, 4])
-    assert viewer.title.text() == "IMG_0003.jpg"
-    assert "2 of 3" in viewer.details.text()
+    assert viewer.words.title.text() == "IMG_0003.jpg"
+    assert "2 of 3" in viewer.words.place.text()
 
 
 def test_what_takes_the_place_of_a_photo_that_is_gone_is_shown_and_said(viewing: Viewing) -> None:
     viewer = viewing.open(2)
     viewing.answer([1, 2, 4, 5])
     viewing.wait_loaded()
-    assert viewer.title.text() == "IMG_0004.jpg"
+    assert viewer.words.title.text() == "IMG_0004.jpg"
     assert viewer.photo is not None
     assert viewer.photo.photo_id == 4
     assert "not in this list any more" in viewer.note.text()
@@ -157,7 +157,7 @@ def test_what_takes_the_place_of_a_photo_that_is_gone_is_shown_and_said(viewing:
     viewer.step_on()
     assert not viewer.note.isVisible()
     viewing.answer([1])
-    assert viewer.title.text() == "IMG_0001.jpg"
+    assert viewer.words.title.text() == "IMG_0001.jpg"
 
 
 def test_a_note_can_be_read_in_a_narrow_window_and_stays_clear_of_the_filmstrip(viewing: Viewing) -> None:
@@ -207,12 +207,12 @@ def test_arrows_move_a_zoomed_photo_and_step_from_a_fitted_one(
     seen = viewer.canvas.view.visible()
     qtbot.keyClick(viewer, _Key.Key_Right)
     qtbot.keyClick(viewer, _Key.Key_Down)
-    assert viewer.title.text() == "large.png"
+    assert viewer.words.title.text() == "large.png"
     assert viewer.canvas.view.visible().left() > seen.left()
     assert viewer.canvas.view.visible().top() > seen.top()
     qtbot.keyClick(viewer, _Key.Key_Z)
     qtbot.keyClick(viewer, _Key.Key_Right)
-    assert viewer.title.text() == "b.png"
+    assert viewer.words.title.text() == "b.png"
 
 
 def test_the_view_is_turned_never_the_file_and_the_next_photo_is_upright(
