@@ -59,6 +59,10 @@ Apache License 2.0</translation>
         <source>Groups of the photos</source>
         <translation>照片的分组方式</translation>
     </message>
+    <message>
+        <source>Duplicates stand side by side: their order and groups cannot be chosen</source>
+        <translation>重复照片并排显示：无法选择其排序和分组</translation>
+    </message>
 </context>
 <context>
     <name>BinQuestion</name>
@@ -118,6 +122,10 @@ Apache License 2.0</translation>
     <message>
         <source>There is no picture in the clipboard. Copy one in another program, then try again.</source>
         <translation>剪贴板中没有图片。请先在其他程序中复制一张，然后重试。</translation>
+    </message>
+    <message>
+        <source>the dropped picture</source>
+        <translation>拖入的图片</translation>
     </message>
     <message>
         <source>This picture cannot be read.</source>
@@ -786,8 +794,8 @@ Apache License 2.0</translation>
         <translation>打开文件夹：{what}</translation>
     </message>
     <message>
-        <source>{number} KB</source>
-        <translation>{number} KB</translation>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>Delete everything</source>
@@ -1315,38 +1323,6 @@ photoclip 将关闭以完成此操作。</translation>
         <translation>下一张照片</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Album</source>
-        <translation>相册</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>转到</translation>
-    </message>
-    <message>
-        <source>Library</source>
-        <translation>图库</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
-    </message>
-    <message>
         <source>In the grid and the viewer</source>
         <translation>在网格和查看器中</translation>
     </message>
@@ -1434,8 +1410,8 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
         <translation>点 + 新建</translation>
     </message>
     <message>
-        <source>{folder} (offline)</source>
-        <translation>{folder}（离线）</translation>
+        <source>The folder {folder} is not there now; its photos stay in the library.</source>
+        <translation>文件夹 {folder} 目前不可用；其中的照片仍保留在图库中。</translation>
     </message>
 </context>
 <context>
@@ -2119,22 +2095,6 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     <message>
         <source>{time} s</source>
         <translation>{time} 秒</translation>
-    </message>
-    <message>
-        <source>{degrees}° N</source>
-        <translation>北纬 {degrees}°</translation>
-    </message>
-    <message>
-        <source>{degrees}° S</source>
-        <translation>南纬 {degrees}°</translation>
-    </message>
-    <message>
-        <source>{degrees}° E</source>
-        <translation>东经 {degrees}°</translation>
-    </message>
-    <message>
-        <source>{degrees}° W</source>
-        <translation>西经 {degrees}°</translation>
     </message>
 </context>
 <context>
@@ -4239,8 +4199,12 @@ You can also drop a folder on this window.</source>
 <context>
     <name>sections</name>
     <message>
-        <source>{number} copies of one photo</source>
-        <translation>一张照片的 {number} 个副本</translation>
+        <source>1 photo with identical copies</source>
+        <translation>1 张照片有完全相同的副本</translation>
+    </message>
+    <message>
+        <source>{number} photos with identical copies</source>
+        <translation>{number} 张照片有完全相同的副本</translation>
     </message>
     <message>
         <source>{number} near duplicates</source>
@@ -4318,10 +4282,6 @@ You can also drop a folder on this window.</source>
         <translation>读完所有照片后自动启用；没有时为空。</translation>
     </message>
     <message>
-        <source>Takes effect when the model is loaded next; the processor is used where it fails.</source>
-        <translation>下次加载模型时生效；如果失败，则使用处理器。</translation>
-    </message>
-    <message>
         <source>Light or dark, at once.</source>
         <translation>浅色或深色，立即生效。</translation>
     </message>
@@ -4334,8 +4294,12 @@ You can also drop a folder on this window.</source>
         <translation>符号链接指向的文件夹也会查找，每个只查找一次。</translation>
     </message>
     <message>
-        <source>The most that reading photos may use. The model itself heeds it after a restart.</source>
-        <translation>读取照片时最多使用的数量。模型本身在重启后遵循此设置。</translation>
+        <source>At once: the model is loaded anew. The processor is used where it fails.</source>
+        <translation>立即生效：重新加载模型。失败时改用处理器。</translation>
+    </message>
+    <message>
+        <source>The most that reading photos and the model may use, from now on.</source>
+        <translation>读取照片和模型从现在起最多可用的数量。</translation>
     </message>
     <message>
         <source>Less memory reads fewer photos at a time, and not the very largest.</source>

@@ -176,7 +176,7 @@ def test_names_that_are_no_text_survive_json_and_do_no_harm_on_a_terminal(
     shown = cli("search", "a cat").out
     assert "\x1b" not in shown
     rows = json.loads(cli("search", "a cat", "--json").out)
-    assert os.path.basename(os.fsencode(rows[0]["path"])) in odd  # noqa: PTH119 - a path of bytes
+    assert os.path.basename(os.fsencode(rows[0]["path"])) in odd
 
 
 def test_models_are_listed_with_the_starter_first_and_named_for_what_it_is(cli) -> None:
