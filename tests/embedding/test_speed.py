@@ -42,7 +42,7 @@ def test_what_was_remembered_is_not_measured_again_and_a_damaged_file_counts_for
 ) -> None:
     made = []
 
-    def measured(card: object, device: str) -> ModelSpeed:
+    def measured(card: object, device: str, check: object) -> ModelSpeed:
         made.append(device)
         return ModelSpeed("starter", 5.0, "cpu", "float32")
 
