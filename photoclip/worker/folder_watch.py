@@ -92,7 +92,7 @@ class FolderWatch:
         folder = event.folder
         live = self._watch.is_live(folder)
         if event.offline:
-            self._note_away(folder, _REPLACED if event.another_drive else _AWAY)
+            self._note_away(folder, another_drive=event.another_drive)
         elif live and (trouble := self._watch.verify(folder, event.folders)):
             live = False
             self._note(folder, trouble, tell=True)
@@ -105,10 +105,15 @@ class FolderWatch:
         seconds = time.monotonic() - self._started
         self._schedule.looked_at(folder, Look(seconds, live, event.offline, event.unsettled > 0))
 
-    def _note_away(self, folder: bytes, note: str) -> None:
+    def _note_away(self, folder: bytes, *, another_drive: bool) -> None:
+        note, place = _REPLACED if another_drive else _AWAY, paths.display(folder)
         if note != self._notes.get(folder):
-            where = os.fsdecode(folder)
-            self._publish(Trouble(f"{paths.display(folder)}: {note[0].lower()}{note[1:]}", where))
+            told = f"{place} is not there or empty; its photos stay in the library."
+            if another_drive:
+                told = (
+                    f"Another drive is mounted in the place of {place}; if it is the right one, add it again."
+                )
+            self._publish(Trouble(told, os.fsdecode(folder)))
         self._notes[folder] = note
 
     def _note(self, folder: bytes, note: str, *, tell: bool) -> None:

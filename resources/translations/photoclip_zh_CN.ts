@@ -2908,6 +2908,10 @@ You can also drop a folder on this window.</source>
         <translation>原位置挂载了另一个驱动器；如果没有弄错，请重新添加该文件夹。</translation>
     </message>
     <message>
+        <source>Another drive is mounted in the place of {0}; if it is the right one, add it again.</source>
+        <translation>{0} 的位置挂载了另一个驱动器；如果正是它，请重新添加。</translation>
+    </message>
+    <message>
         <source>Another file is at {0} by now; move it away, or take yours from the bin with the file manager.</source>
         <translation>{0} 处现在已有另一个文件；请将它移走，或用文件管理器从回收站取回您的文件。</translation>
     </message>
@@ -4018,6 +4022,10 @@ You can also drop a folder on this window.</source>
     <message>
         <source>{0} is not there any more; search by another picture.</source>
         <translation>{0} 已不存在；请用其他图片搜索。</translation>
+    </message>
+    <message>
+        <source>{0} is not there or empty; its photos stay in the library.</source>
+        <translation>{0} 不存在或为空；其中的照片仍保留在图库中。</translation>
     </message>
     <message>
         <source>{0} is not there; choose another folder.</source>
