@@ -29,6 +29,7 @@ from photoclip import bootstrap, paths
 from photoclip.domain.query import Query
 from photoclip.library import verifying
 from photoclip.library.workshop import Workshop
+from photoclip.machine import heap
 from photoclip.machine.bin import SystemBin
 from photoclip.ui import main_window
 from photoclip.ui.actions.desktop import Desktop
@@ -48,8 +49,10 @@ _HUNG_SECONDS = 120.0
 _WARM_UP = 0.5
 """The share of the samples in which caches fill; the rest is what must be flat."""
 _FEWEST_SAMPLES = 12
-_MOST_RISE_MB = 40.0
-"""From the third quarter to the fourth; the library grows meanwhile, and fonts come in."""
+_MOST_RISE = 0.05
+"""From the third quarter to the fourth, as a share; the library itself grows meanwhile."""
+_MORE_HANDLES = 8
+"""Threads of pools and decoders, and what each of them has open, come and go."""
 _TILE_BYTES = 20_000_000
 _MOST_WINDOWS = 2
 """The one that is open, and one that was replaced a moment ago."""
@@ -214,10 +217,15 @@ def report(monkey: Monkey, stalls: StallWatch, seed: int, seconds: float) -> dic
 def _growth(late: list[census.Sample]) -> list[str]:
     memory = [sample.memory for sample in late]
     half = len(memory) // 2
-    rise = (sum(memory[half:]) / len(memory[half:]) - sum(memory[:half]) / half) / 1e6
-    found = [fault for fault in census.faults(late) if "memory" not in fault]
-    if rise > _MOST_RISE_MB:
+    third, fourth = sum(memory[:half]) / half, sum(memory[half:]) / len(memory[half:])
+    found = [fault for fault in census.faults(late) if not fault.startswith(("memory", "handles", "threads"))]
+    if fourth > third * (1 + _MOST_RISE):
+        rise = (fourth - third) / 1e6
         found.append(f"Memory rises by {rise:.0f} MB from one quarter of the sitting to the next.")
+    for name in ("handles", "threads"):
+        counts = [getattr(sample, name) for sample in late]
+        if max(counts[half:]) > max(counts[:half]) + _MORE_HANDLES:
+            found.append(f"More and more {name}: {counts}.")
     return found
 
 
@@ -243,6 +251,7 @@ def use(workshop: Workshop, folder: Path, outside: Outside, ears: Ears, options:
     library = folder / "library"
     main_window.Desktop = NotingDesktop  # type: ignore[misc]
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    heap.share()  # as bootstrap does for the window
     app = make_application(["monkey"])
     everything = paths.everything(library, "", window_file())
     session = Session(Worker(workshop), bootstrap._OwnSettings(workshop), window_store(), everything)
