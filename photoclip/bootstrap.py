@@ -12,6 +12,7 @@ from pathlib import Path
 from photoclip import forgetting, logs, paths, settings, storage
 from photoclip.catalog.catalog import Catalog, exists, lock
 from photoclip.catalog.safekeeping import Safekeeping
+from photoclip.embedding import arrival
 from photoclip.embedding.shelf import Shelf
 from photoclip.errors import EnvironmentFault, LibraryInUse, PhotoclipError, StorageFault
 from photoclip.imaging.child import LEAST_MEMORY_BYTES, MEMORY_LIMIT_BYTES
@@ -133,6 +134,7 @@ def run_window(
     from photoclip.worker.worker import Worker
 
     heap.share()
+    arrival.spare_the_window()
     door = single.door_of(library)
     mended: list[str] = []
     forgotten: list[Sequence[paths.Stored]] = []

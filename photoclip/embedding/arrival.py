@@ -19,6 +19,13 @@ _LIBRARIES = ("torch_global_deps", "c10", "torch_cpu", "torch")
 _log = logging.getLogger(__name__)
 _guard = threading.Lock()
 _inside = 0
+_spared = False
+
+
+def spare_the_window() -> None:
+    """From now on torch comes in without haste, which costs some 35 MB; for a program with a window."""
+    global _spared
+    _spared = True
 
 
 @contextmanager
@@ -29,6 +36,9 @@ def unhurried() -> Iterator[None]:
     and each full collection of garbage among its 400,000 objects as long.
     """
     global _inside
+    if not _spared:
+        yield
+        return
     if "torch" not in sys.modules:
         _open_libraries()
     with _guard:
