@@ -58,6 +58,7 @@ def writing(library: Path, tell: Callable[[str], None] | None = None) -> Iterato
     Raises:
         LibraryInUse: another photoclip writes to it.
     """
+    heap.share()
     held = lock(library)
     try:
         for place, names in _OWN_FILES.items():
@@ -133,7 +134,6 @@ def run_window(
     from photoclip.ui.app import run, window_file
     from photoclip.worker.worker import Worker
 
-    heap.share()
     arrival.spare_the_window()
     door = single.door_of(library)
     mended: list[str] = []
