@@ -42,6 +42,7 @@ class PreferencesLink(QObject):
         dialog.remove_folder_wanted.connect(window.worker.remove_folder)
         dialog.model_wanted.connect(window.model_choice.open)
         dialog.delete_everything_wanted.connect(window.forget)
+        dialog.privacy.folder_wanted.connect(window.deeds.show_folder)
         window.bridge.library_changed.connect(dialog.take_library)
         window.bridge.model_changed.connect(dialog.take_model)
         dialog.finished.connect(dialog.deleteLater)

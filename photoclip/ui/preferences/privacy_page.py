@@ -6,8 +6,8 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -32,6 +32,8 @@ class PrivacyPage(QWidget):
 
     delete_everything_wanted = Signal()
     """A person confirmed it; the program has to end and call `forgetting.forget_everything`."""
+    folder_wanted = Signal(object)
+    """A folder to be shown in the file manager, as bytes."""
 
     def __init__(self, everything: Sequence[Stored], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +120,7 @@ class PrivacyPage(QWidget):
         while folder is not None and not folder.is_dir() and folder != folder.parent:
             folder = folder.parent
         if folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(os.fspath(folder)))
+            self.folder_wanted.emit(os.fsencode(folder))
 
     @Slot()
     def _ask(self) -> None:

@@ -1,10 +1,11 @@
 import dataclasses
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from ui.in_memory import CARDS, InMemoryWorker
 
@@ -243,3 +244,15 @@ def test_privacy_counts_sizes_and_deleting_everything_asks_first(
         assert "albums, tags, stars" in box.informativeText()
         next(one for one in box.buttons() if one.text().replace("&", "") == button).click()
         assert len(asked) == so_many
+
+
+def test_a_place_in_privacy_is_shown_by_the_window_or_the_nearest_folder_that_is_there(
+    qtbot: QtBot, dialog: PreferencesDialog, store: Store
+) -> None:
+    dialog.show_page("privacy")
+    button = next(one for one in dialog.privacy.findChildren(QToolButton) if one.text() == "Open")
+    with qtbot.waitSignal(dialog.privacy.folder_wanted) as wanted:
+        button.click()
+    (folder,) = wanted.args
+    assert Path(os.fsdecode(folder)).is_dir()
+    assert store.library.is_relative_to(os.fsdecode(folder))
