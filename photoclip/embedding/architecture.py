@@ -14,6 +14,7 @@ from torch.overrides import TorchFunctionMode
 from photoclip.embedding.config import CONFIG_NAME
 from photoclip.embedding.folder import ModelFolder
 from photoclip.embedding.quiet import import_open_clip, quiet
+from photoclip.embedding.uncompiled import uncompiled
 from photoclip.errors import ModelRejected
 
 BUILD_FAULTS = (
@@ -34,13 +35,18 @@ _POSITION_IDS = "text.transformer.embeddings.position_ids"
 
 
 class _NoRandomStart(TorchFunctionMode):
-    """Skips the random first values of weights, which the file replaces anyway (3.2 s for ViT-L/14)."""
+    """Skips the random first values of weights, which the file replaces anyway (3.2 s for ViT-L/14).
+
+    And the cutting of a triangle on "meta", where there are no values: torch
+    would load sympy for it (35 MB).
+    """
 
     def __torch_function__(
         self, func: Callable[..., Any], types: Any, args: Any = (), kwargs: Any = None
     ) -> Any:
         named = kwargs or {}
-        if getattr(func, "__name__", "") in _RANDOM:
+        name = getattr(func, "__name__", "")
+        if name in _RANDOM or (name == "triu_" and args[0].is_meta):
             return args[0] if args else named["tensor"]
         return func(*args, **named)
 
@@ -53,7 +59,13 @@ def build(folder: ModelFolder, device: str) -> Any:
     """
     open_clip = import_open_clip()
     try:
-        with tempfile.TemporaryDirectory() as draft, quiet(), _NoRandomStart(), torch.device(device):
+        with (
+            tempfile.TemporaryDirectory() as draft,
+            quiet(),
+            uncompiled(),
+            _NoRandomStart(),
+            torch.device(device),
+        ):
             # A folder with the checked config alone: open_clip looks at nothing else.
             (Path(draft) / CONFIG_NAME).write_text(json.dumps(_local(folder)), encoding="utf-8")
             return open_clip.create_model(

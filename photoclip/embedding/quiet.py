@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from photoclip.embedding.uncompiled import uncompiled
+
 _OPEN_CLIP = f"{os.sep}open_clip{os.sep}"
 
 
@@ -50,6 +52,8 @@ def no_telemetry() -> None:
 def import_open_clip() -> Any:
     """The open_clip module. The first call takes seconds, since it imports torch, timm and torchvision."""
     no_telemetry()
-    with quiet():
+    import torch  # noqa: F401, I001  # whole: only what builds on it does without the compiler
+
+    with quiet(), uncompiled():
         import open_clip
     return open_clip
