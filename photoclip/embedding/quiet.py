@@ -52,7 +52,7 @@ def no_telemetry() -> None:
 def import_open_clip() -> Any:
     """The open_clip module. The first call takes seconds, since it imports torch, timm and torchvision."""
     no_telemetry()
-    import torch  # noqa: F401, I001  # whole: only what builds on it does without the compiler
+    import torch  # noqa: F401  # whole: only what builds on it does without the compiler
 
     with quiet(), uncompiled():
         import open_clip
