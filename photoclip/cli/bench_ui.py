@@ -139,11 +139,13 @@ def _scrolled(library: str) -> dict[str, object]:
 
 def measure(library: str, started: float) -> None:
     """Open the real window over the real worker, scroll, and print the figures as JSON."""
+    from photoclip.embedding.arrival import spare_the_window
     from photoclip.ui.app import make_application
     from photoclip.ui.grid.scroll_bench import ScrollBench
     from photoclip.ui.main_window import MainWindow
     from photoclip.worker.worker import Worker
 
+    spare_the_window()  # as `bootstrap.run_window` does
     with bootstrap.writing(Path(library)) as workshop:
         app = make_application(sys.argv[:1])
         window = MainWindow(Worker(workshop))
