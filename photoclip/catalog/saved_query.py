@@ -106,7 +106,7 @@ def _part(value: object) -> object:
 
 _QUERY: _Checks = {
     "words": _text,
-    "similar": _number,
+    "similar": _ids,
     "image": _text,
     "filters": _part,
     "arrangement": _part,

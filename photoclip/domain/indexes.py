@@ -69,6 +69,19 @@ class VectorIndex(Protocol):
         """
         ...
 
+    def above(
+        self, query: NDArray[np.float32], lowest: float, allowed: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """All photos whose product with a vector of any length is at least `lowest`, as `search` gives them."""
+        ...
+
+    def products(self, queries: NDArray[np.float32], photo_ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The products of vectors, float32 (k, dimensions), with photos, as float32 (k, len(photo_ids)).
+
+        Exact; NaN for a photo that has no vector.
+        """
+        ...
+
     def sample(self, size: int) -> NDArray[np.float32]:
         """At most `size` vectors of the library, drawn evenly, as float32 (n, dimensions)."""
         ...

@@ -75,6 +75,14 @@ class Encoder(Protocol):
         """Texts to (n, dimensions); the last queries are cached."""
         ...
 
+    def encode_places(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32] | None:
+        """One photo's pixels, uint8 RGB (height, width, 3) as `preprocess` asks, place by place.
+
+        float32 (rows, columns, dimensions) of unit length, in the space of texts;
+        None where the model's image tower has no places.
+        """
+        ...
+
 
 class ThumbnailStore(Protocol):
     """Thumbnails on disk by content hash; all of it can be made again."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from photoclip.domain.asked import Condition
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -17,7 +19,8 @@ class Filters:
     included. `added_days`: came into the library within so many days.
     `duplicates`: photos that have an exact or a near duplicate.
     `duplicates_of` and `burst_of` are photo ids: the photo itself with its
-    duplicates, or with those of its burst.
+    duplicates, or with those of its burst. `conditions` are those that words
+    were understood as, and never a source's own.
     """
 
     folder: bytes = b""
@@ -32,25 +35,44 @@ class Filters:
     duplicates: bool = False
     duplicates_of: int | None = None
     burst_of: int | None = None
+    conditions: tuple[Condition, ...] = ()
+
+
+USUAL_WRONG_SHARE = 0.3
+"""Of ten photos that are shown, three may be expected to be wrong ones."""
+
+Crop = tuple[float, float, float, float]
+"""Left, top, right and bottom of a part of an upright picture, as shares of its sides in [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Photos that match words, a photo of the library (`similar`, its id) or a picture file outside of it.
+    """Photos that match words, photos of the library (`similar`, their ids) or a picture file outside of it.
 
-    At most one of `similar` and `image` (a path) is set. Without any of the
-    three, all photos that the filters let through answer.
+    `words` are as they were typed, with everything in them that
+    `library.parsing` understands. With a likeness, they move what is looked
+    for (`this, but at night`). Without any of the three, all photos that the
+    filters let through answer. `crop` is the part that counts of the only
+    photo in `similar`, or of `image`, a path.
+
+    `liked` and `disliked` are ids of photos of which a person has said so for
+    this query. `wrong_share`, in (0, 1), is the share of wrong photos that the
+    answer may be expected to hold: small is strict, large is loose.
     """
 
     words: str = ""
-    similar: int | None = None
+    similar: tuple[int, ...] = ()
     image: str = ""
+    crop: Crop | None = None
+    liked: tuple[int, ...] = ()
+    disliked: tuple[int, ...] = ()
+    wrong_share: float = USUAL_WRONG_SHARE
     filters: Filters = Filters()
 
     @property
     def ranks(self) -> bool:
-        """Whether its answer has a relevance."""
-        return bool(self.words) or self.similar is not None or bool(self.image)
+        """Whether its answer may have a relevance; words that are conditions alone give none."""
+        return bool(self.words or self.similar or self.image)
 
 
 class Order(StrEnum):
@@ -94,6 +116,11 @@ class SectionKind(StrEnum):
     FOLDER = "folder"
     EXACT = "exact duplicates"
     NEAR = "near duplicates"
+    WRITTEN = "written"
+    """Photos that carry a quoted text; those that only match in meaning follow under `MATCHES`."""
+    MATCHES = "matches"
+    BELOW = "below"
+    """The nearest photos below the cut-off, where nothing matches well enough."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,8 +153,8 @@ class Answers:
 
     def _rank(self, query: Query, allowed: Ids | None) -> Generator[Progress, None, _Ranked]:
         searcher = self._searcher()
-        if query.similar is not None:
-            hits = searcher.similar_to(query.similar, allowed=allowed)
+        if query.similar:
+            hits = searcher.similar_to(query.similar[0], allowed=allowed)
         elif query.image:
             vector = yield from self._outside.vector(searcher.encoder(), query.image)
             hits = searcher.similar(vector, allowed=allowed)

@@ -8,6 +8,7 @@ from typing import Protocol
 from photoclip.domain.changes import Change
 from photoclip.domain.errands import Errand
 from photoclip.domain.models import ModelCard
+from photoclip.domain.query import Query
 from photoclip.worker.messages import Event, Question
 
 
@@ -46,6 +47,14 @@ class PhotoWorker(Protocol):
 
     def load_problems(self) -> None:
         """Ends in ProblemsLoaded."""
+        ...
+
+    def explain(self, photo_id: int, query: Query) -> None:
+        """Why a photo answers a query; the newest one counts. Ends in Explained."""
+        ...
+
+    def drop_model(self, model_id: str) -> None:
+        """Forget what a model that does not serve has read of this library, for good; ends in ModelInUse."""
         ...
 
     def load_picture(self, ticket: int, path: bytes, box: tuple[int, int] | None) -> None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclip.domain.asked import Asked, Part
 from photoclip.domain.browsing import PhotoFacts, ProblemFile, SelectionFacts, Sources
 from photoclip.domain.catalog import Coverage
 from photoclip.domain.changes import Change
@@ -31,6 +32,8 @@ class Question:
     question_id: int
     query: Query = Query()
     arrangement: Arrangement = Arrangement()
+    model_id: str = ""
+    """The model to ask, of those that have read the library (`ModelInUse.ready`); "" for the serving one."""
 
 
 # --- events
@@ -44,7 +47,10 @@ class Answer:
     photo that a person wants in a smart album whatever its relevance, or None
     where nothing was ranked. `stacks` is int32 (n,): how many photos of a burst
     stand behind each, itself included; None where bursts are not collapsed.
-    `message` is a sentence for an empty answer, else "".
+    `message` is a sentence for an empty answer, else "". `asked` is what was
+    understood of the words, None where there were none, with its hints.
+    The first `matching` photos are above the cut-off, the others follow under
+    a section `BELOW`.
     """
 
     question_id: int
@@ -53,6 +59,9 @@ class Answer:
     message: str = ""
     sections: Sequence[Section] = ()
     stacks: NDArray[np.int32] | None = None
+    asked: Asked | None = None
+    matching: int | None = None
+    """None for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +206,27 @@ class SimilarLoaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Why a photo answers a query.
+
+    `heat` is float32 (rows, columns) in [0, 1] over the upright photo, from its
+    top left: how much each place speaks for the words; None where the model
+    cannot say, with the reason in `problem`. `words` are the query's own with
+    their share of the likeness, in its order: removing a word with 0.5 costs half of it,
+    and one below 0 works against it. `let_in` are the conditions and quoted
+    texts that the photo meets. `relevance` is None where nothing is ranked.
+    """
+
+    photo_id: int
+    query: Query
+    heat: NDArray[np.float32] | None = None
+    words: Sequence[tuple[str, float]] = ()
+    let_in: Sequence[Part] = ()
+    relevance: float | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemsLoaded:
     """Every file that is not searchable for a reason of its own, by path."""
 
@@ -265,6 +295,7 @@ Event = (
     | SourcesLoaded
     | FactsLoaded
     | SimilarLoaded
+    | Explained
     | ProblemsLoaded
     | PictureLoaded
     | Changed

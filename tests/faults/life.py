@@ -178,7 +178,7 @@ class Life:
     def _search_similar(self) -> None:
         answer = self._ask(Question(self._next_question()))
         if answer is not None and len(answer):
-            self._ask(Question(self._next_question(), Query(similar=int(self._chance.choice(answer)))))
+            self._ask(Question(self._next_question(), Query(similar=(int(self._chance.choice(answer)),))))
 
     def _browse(self) -> None:
         """Scroll: rows are loaded, and thumbnails that are not there yet are wanted."""

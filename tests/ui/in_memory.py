@@ -363,8 +363,8 @@ class InMemoryWorker:
         if query.words:
             words = query.words.lower().split()
             ids = [key for key in ids if all(word in self.captions.get(key, "") for word in words)]
-        elif query.similar is not None:
-            similar = query.similar
+        elif query.similar:
+            similar = query.similar[0]
             ids = sorted((key for key in ids if key != similar), key=lambda key: abs(key - similar))
         relevance = np.linspace(0.96, 0.31, len(ids), dtype=np.float32)
         message = "" if ids else "Nothing in the library comes close."

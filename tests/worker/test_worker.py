@@ -54,7 +54,7 @@ def test_browsing_shows_all_and_similar_leaves_the_photo_out(worker, listener, p
     assert len(browse.photo_ids) == 6
     assert browse.relevance is None
     first = int(browse.photo_ids[0])
-    worker.ask(Question(2, Query(similar=first)))
+    worker.ask(Question(2, Query(similar=(first,))))
     similar = listener.wait_for(Answer, lambda event: event.question_id == 2)
     assert first not in similar.photo_ids.tolist()
     assert len(similar.photo_ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -68,8 +68,8 @@ def view_text(query: Query, arrangement: Arrangement) -> str:
 
     What is left is another list then, which is laid out as is usual for it.
     """
-    filters = asdict(query.filters) | {"folder": os.fsdecode(query.filters.folder)}
-    kept = {"words": query.words, "similar": query.similar, "filters": filters}
+    filters = asdict(replace(query.filters, conditions=())) | {"folder": os.fsdecode(query.filters.folder)}
+    kept = {"words": query.words, "similar": list(query.similar), "filters": filters}
     return json.dumps({"query": kept, "arrangement": {} if query.image else asdict(arrangement)})
 
 
@@ -81,9 +81,13 @@ def view_of(text: str) -> tuple[Query, Arrangement | None]:
     arrangement = _dict(raw.get("arrangement"))
     return Query(
         words=words if isinstance(words, str) else "",
-        similar=similar if type(similar) is int else None,
+        similar=_ids(similar),
         filters=_filters(_dict(query.get("filters"))),
     ), _arrangement(arrangement, Arrangement()) if arrangement else None
+
+
+def _ids(value: object) -> tuple[int, ...]:
+    return tuple(one for one in value if type(one) is int) if isinstance(value, list) else ()
 
 
 _OPTIONAL = ("album", "smart", "duplicates_of", "burst_of")

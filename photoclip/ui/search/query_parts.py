@@ -23,10 +23,10 @@ class Part:
 def parts(query: Query, names: SourceNames) -> list[Part]:
     """Everything but the words, which stand in the search field."""
     found: list[Part] = []
-    if query.similar is not None:
-        found.append(Part(_similar_to(names.photo(query.similar)), replace(query, similar=None)))
+    if query.similar:
+        found.append(Part(_similar_to(_likeness(query, names)), replace(query, similar=(), crop=None)))
     if query.image:
-        found.append(Part(_similar_to(names.picture(query.image)), replace(query, image="")))
+        found.append(Part(_similar_to(names.picture(query.image)), replace(query, image="", crop=None)))
     usual = _fields_of(Filters())
     for field, text in _filter_words(query.filters, names).items():
         without = replace(query.filters, **{field: usual[field]})
@@ -38,11 +38,17 @@ def title(query: Query, names: SourceNames) -> str:
     """What the list of a query is called."""
     if query.words:
         return QCoreApplication.translate("query", "“{words}”").format(words=query.words)
-    if query.similar is not None:
-        return _similar_to(names.photo(query.similar))
+    if query.similar:
+        return _similar_to(_likeness(query, names))
     if query.image:
         return _similar_to(names.picture(query.image))
     return _filters_title(query.filters, names)
+
+
+def _likeness(query: Query, names: SourceNames) -> str:
+    """The photo by name, or how many."""
+    one = len(query.similar) == 1
+    return names.photo(query.similar[0]) if one else wording.photos(len(query.similar))
 
 
 def _similar_to(name: str) -> str:

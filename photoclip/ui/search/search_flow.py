@@ -107,7 +107,7 @@ class SearchFlow(QObject):
         if not text:
             self._stop_searching(replace(query, words=""))
             return
-        wanted = replace(query, words=text, similar=None, image="")
+        wanted = replace(query, words=text, similar=(), image="", crop=None)
         if query.words and not (query.similar or query.image):
             self._put(wanted, self.arrangements.usual(wanted))  # typing on is one search, not many
         else:
@@ -122,7 +122,7 @@ class SearchFlow(QObject):
     @Slot(int, str)
     def find_similar(self, photo_id: int, name: str) -> None:
         self._names.remember_photo(photo_id, name)
-        self.choose(Query(similar=photo_id))
+        self.choose(Query(similar=(photo_id,)))
 
     @Slot(int, str)
     def find_duplicates(self, photo_id: int, name: str) -> None:

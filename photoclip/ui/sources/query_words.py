@@ -22,8 +22,8 @@ def _start(query: Query) -> str:
     if query.words:
         text = QCoreApplication.translate("queries", "photos that match “{words}”")
         return text.format(words=plain(query.words))
-    if query.similar is not None:
-        return QCoreApplication.translate("queries", "photos like the chosen one")
+    if query.similar:
+        return QCoreApplication.translate("queries", "photos like the chosen ones")
     if query.image:
         text = QCoreApplication.translate("queries", "photos like the picture {name}")
         return text.format(name=wording.place(query.image, 48))

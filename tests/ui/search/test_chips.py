@@ -57,7 +57,7 @@ def test_every_filter_has_a_chip_that_takes_just_it_off(names: SourceNames) -> N
 
 
 def test_a_photo_and_a_picture_have_their_names_on_the_chip(names: SourceNames) -> None:
-    assert [part.text for part in parts(Query(similar=7), names)] == ["Similar to IMG_0007.jpg"]
+    assert [part.text for part in parts(Query(similar=(7,)), names)] == ["Similar to IMG_0007.jpg"]
     assert [part.text for part in parts(Query(image="/tmp/cat.png"), names)] == ["Similar to cat.png"]
     assert parts(Query(words="dog"), names) == []
 

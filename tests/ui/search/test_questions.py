@@ -15,9 +15,9 @@ def test_each_question_has_an_id_of_its_own(qtbot: QtBot) -> None:
     questions = Questions(asked.append)
     questions.put(Query())
     questions.put(Query(words="dog"))
-    questions.put(Query(similar=7))
+    questions.put(Query(similar=(7,)))
     assert len({question.question_id for question in asked}) == 3
-    assert [question.query for question in asked] == [Query(), Query(words="dog"), Query(similar=7)]
+    assert [question.query for question in asked] == [Query(), Query(words="dog"), Query(similar=(7,))]
     assert questions.current is asked[-1]
 
 

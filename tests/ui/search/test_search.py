@@ -119,8 +119,7 @@ def test_find_similar_from_the_context_menu_and_back_by_the_chip(
     with qtbot.waitSignal(window.questions.answered):
         window.commands[Command.SIMILAR].trigger()
     question = worker.asked[-1]
-    assert question.query.similar is not None
-    assert question.query.similar == 4
+    assert question.query.similar == (4,)
     assert title(window) == "Similar to IMG_0004.jpg"
     assert window.search.text() == ""
     with qtbot.waitSignal(window.questions.answered):
