@@ -38,7 +38,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop  # noqa: E402
 from PySide6.QtGui import QFontDatabase, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from photoclip import bootstrap, paths  # noqa: E402
+from photoclip import bootstrap, own_files  # noqa: E402
 from photoclip.settings import Settings  # noqa: E402
 from photoclip.ui import language, theme  # noqa: E402
 from photoclip.ui.app import make_application, window_file  # noqa: E402
@@ -100,7 +100,7 @@ class Stage:
         self.window = MainWindow(
             worker,
             settings=SettingsInMemory(settings),
-            everything=paths.everything(library, "", window_file()),
+            everything=own_files.everything(library, "", window_file()),
         )
         self.window.bridge.state_changed.connect(self.states.append)
         told: list[SourcesLoaded] = []

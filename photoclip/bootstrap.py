@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from photoclip import forgetting, logs, paths, settings, storage
+from photoclip import forgetting, logs, own_files, paths, settings, storage
 from photoclip.catalog.catalog import Catalog, exists, lock
 from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.embedding import arrival
@@ -137,14 +137,14 @@ def run_window(
     arrival.spare_the_window()
     door = single.door_of(library)
     mended: list[str] = []
-    forgotten: list[Sequence[paths.Stored]] = []
+    forgotten: list[Sequence[own_files.Stored]] = []
     with contextlib.ExitStack() as held:
         workshop = single.first_or_raise(lambda: held.enter_context(writing(library, mended.append)), door)
         if workshop is None:
             return 0
         workshop.open_catalog(True).close()  # a library that cannot be opened is said before a window is
         own = _OwnSettings(workshop)
-        stored = paths.everything(library, own.load().thumbnails_dir, window_file())
+        stored = own_files.everything(library, own.load().thumbnails_dir, window_file())
         code = run(
             Worker(workshop),
             own,

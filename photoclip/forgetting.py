@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from photoclip import paths
-from photoclip.paths import Stored
+from photoclip.own_files import Stored
 
 
 def size(stored: Stored) -> int:

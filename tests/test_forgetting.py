@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from photoclip import forgetting, paths
+from photoclip import forgetting, own_files, paths
 from photoclip.paths import Kind
 
 DIGEST = "ab" + "0" * 30
@@ -65,8 +65,8 @@ def all_files(home: Path) -> set[str]:
     return {str(file.relative_to(home)) for file in home.rglob("*") if not file.is_dir()}
 
 
-def everything(home: Path) -> tuple[paths.Stored, ...]:
-    return paths.everything(home / "library", window=home / "config" / "window.ini")
+def everything(home: Path) -> tuple[own_files.Stored, ...]:
+    return own_files.everything(home / "library", window=home / "config" / "window.ini")
 
 
 def test_all_that_photoclip_made_goes_and_everything_else_stays(home: Path) -> None:
@@ -101,7 +101,7 @@ def test_thumbnails_in_a_folder_of_the_users_own_go_from_among_other_pictures(ho
     own = f"pictures/thumbnails/ab/{DIGEST}.jpg", f"pictures/thumbnails-256/ab/{DIGEST}.jpg"
     others = "pictures/thumbnails/ab/me.jpg", f"pictures/ab/{DIGEST}.jpg", "pictures/me.jpg"
     filled(home, (*own, *others))
-    forgetting.forget_everything(paths.everything(home / "library", str(home / "pictures")))
+    forgetting.forget_everything(own_files.everything(home / "library", str(home / "pictures")))
     assert all_files(home) == set(others)
 
 

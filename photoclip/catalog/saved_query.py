@@ -79,6 +79,12 @@ def _number(value: object) -> int:
     return value
 
 
+def _ids(value: object) -> tuple[int, ...]:
+    """Numbers of photos; older queries name just one."""
+    numbers = value if isinstance(value, list) else [value]
+    return tuple(int(str(_number(one))) for one in numbers)
+
+
 def _path(value: object) -> bytes:
     try:
         return _text(value).encode("utf-8", "surrogateescape")

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 import photoclip
 from photoclip import paths
 from photoclip.errors import StorageFault
-from photoclip.paths import Stored
+from photoclip.own_files import Stored
 from photoclip.ui import icons, language, stall_watch, theme
 from photoclip.ui.port import PhotoWorker
 from photoclip.ui.preferences.settings_store import SettingsStore
@@ -67,7 +67,7 @@ def run(
         notice: a sentence about what had to be mended before the window could open, if anything.
         on_first_paint: called when the window is on the screen, before the worker starts (for measuring).
         debug: log where the window's own thread stands still.
-        everything: what photoclip stores (`paths.everything`), for the preferences.
+        everything: what photoclip stores (`own_files.everything`), for the preferences.
         forget: called once the window is closed, where all of that is to be deleted.
 
     Returns:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from photoclip import paths
 from photoclip.errors import PhotoclipError
-from photoclip.paths import Stored
+from photoclip.own_files import Stored
 from photoclip.settings import Settings
 from photoclip.ui import joining, theme
 from photoclip.ui.actions.bin_question import BinQuestion

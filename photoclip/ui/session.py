@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 
 from photoclip.errors import PhotoclipError
-from photoclip.paths import Stored
+from photoclip.own_files import Stored
 from photoclip.ui import language
 from photoclip.ui.main_window import MainWindow
 from photoclip.ui.port import PhotoWorker

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoclip.errors import PhotoclipError
-from photoclip.paths import Stored
+from photoclip.own_files import Stored
 from photoclip.ui.port import PhotoWorker
 from photoclip.ui.preferences import setting_words
 from photoclip.ui.preferences.folders_dialog import FoldersPanel
@@ -68,7 +68,7 @@ class PreferencesDialog(QDialog):
         use: ModelInUse | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`everything` is what `paths.everything` tells of this library."""
+        """`everything` is what `own_files.everything` tells of this library."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Preferences"))
         self._worker = worker

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoclip import forgetting
-from photoclip.paths import Kind, Stored
+from photoclip.own_files import Kind, Stored
 from photoclip.ui import wording
 from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.inspector import fact_words

@@ -41,9 +41,6 @@ class ViewerStage(QWidget):
         self.canvas.moved.connect(self._wake)
         self._arrange()
 
-    def shows_strip(self) -> bool:
-        return self._strip_wanted
-
     def set_strip_shown(self, shown: bool) -> None:
         self._strip_wanted = shown
         self._arrange()

@@ -25,7 +25,7 @@ from ui.monkeys.hand import Hand
 from ui.monkeys.keeping import Keeping
 from ui.monkeys.outside import Outside
 
-from photoclip import bootstrap, paths
+from photoclip import bootstrap, own_files
 from photoclip.domain.query import Query
 from photoclip.library import verifying
 from photoclip.library.workshop import Workshop
@@ -258,7 +258,7 @@ def use(workshop: Workshop, folder: Path, outside: Outside, ears: Ears, options:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     heap.share()  # as bootstrap does for the window
     app = make_application(["monkey"])
-    everything = paths.everything(library, "", window_file())
+    everything = own_files.everything(library, "", window_file())
     session = Session(Worker(workshop), bootstrap._OwnSettings(workshop), window_store(), everything)
     session.window.painted.connect(session.window.start)
     session.window.resize(1200, 800)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from ui.in_memory import CARDS, InMemoryWorker
 
-from photoclip import paths, settings
+from photoclip import own_files, settings
 from photoclip.domain.models import EncoderReport
 from photoclip.errors import StorageFault
 from photoclip.settings import DECLARED, Settings
@@ -50,7 +50,7 @@ def store(library: Path) -> Store:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, store: Store, worker: InMemoryWorker) -> PreferencesDialog:
-    made = PreferencesDialog(store, worker, paths.everything(store.library), folders=[])
+    made = PreferencesDialog(store, worker, own_files.everything(store.library), folders=[])
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -233,8 +233,8 @@ def test_privacy_counts_sizes_and_deleting_everything_asks_first(
     settings.save(store.library, dataclasses.replace(Settings(), theme="dark"))
     dialog.show_page("privacy")
     qtbot.waitUntil(lambda: all(label.text() != "…" for label in dialog.privacy.sizes.values()))
-    assert dialog.privacy.sizes[paths.Kind.SETTINGS].text().endswith("bytes")
-    assert dialog.privacy.sizes[paths.Kind.CATALOG].text() == "nothing"
+    assert dialog.privacy.sizes[own_files.Kind.SETTINGS].text().endswith("bytes")
+    assert dialog.privacy.sizes[own_files.Kind.CATALOG].text() == "nothing"
 
     asked: list[bool] = []
     dialog.delete_everything_wanted.connect(lambda: asked.append(True))
