@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from photoclip import forgetting, own_files, paths
-from photoclip.paths import Kind
+from photoclip.own_files import Kind
 
 DIGEST = "ab" + "0" * 30
 COMMIT = "f" * 40
