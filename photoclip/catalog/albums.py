@@ -11,6 +11,7 @@ from photoclip.catalog.connection import Connection
 from photoclip.domain.browsing import AlbumInfo
 from photoclip.domain.catalog import AlbumPlace
 from photoclip.domain.changes import AlbumKind, AlbumRecord
+from photoclip.domain.folding import folded
 from photoclip.domain.query import Arrangement, Query
 from photoclip.errors import BadInput
 
@@ -102,6 +103,13 @@ class Albums:
             "SELECT id FROM albums WHERE parent IS ? ORDER BY position, id", (parent,)
         )
         return [row[0] for row in rows]
+
+    def smart(self, name: str) -> list[int]:
+        wanted = folded(name)
+        rows = self._connection.rows(
+            "SELECT id, name FROM albums WHERE kind = ? ORDER BY position, id", (AlbumKind.SMART,)
+        )
+        return [album_id for album_id, called in rows if folded(called) == wanted]
 
     def named(self, name: str, parent: int | None) -> int | None:
         row = self._connection.one_or_none(

@@ -9,32 +9,26 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoclip import paths
+from photoclip.catalog import conditions
+from photoclip.catalog.conditions import FILE_DATE, Clause, Which
 from photoclip.catalog.connection import Connection
-from photoclip.domain.catalog import Found
+from photoclip.domain.asked import Dates
 from photoclip.domain.paths import below, separator_of
+from photoclip.domain.photo_record import Found
 from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Section, SectionKind
 
 _DAY_SECONDS = 86_400
 _DIGITS = re.compile(r"(\d+)")
 _MOST_DIGITS = 18
-_FILE_DATE = "strftime('%Y-%m-%dT%H:%M:%S', min(mtime_ns) / 1000000000, 'unixepoch')"
-_THROUGH = """
-    FROM files JOIN photos ON photos.id = files.photo_id
-    WHERE missing_since IS NULL
-    AND (?1 IS NULL OR (path >= ?1 AND path < ?2))
-    AND (?3 IS NULL OR photo_id IN (SELECT photo_id FROM album_photos WHERE album_id = ?3))
-    AND (?4 = '' OR photo_id IN (SELECT photo_id FROM tags WHERE label = ?4))
-    AND (NOT ?5 OR photo_id IN (SELECT photo_id FROM marks WHERE favourite))
-    AND (?6 <= 0 OR photo_id IN (SELECT photo_id FROM marks WHERE rating >= ?6))
-    AND (?7 IS NULL OR added_at >= ?7)
-    GROUP BY photo_id
-    HAVING (?8 = '' OR date >= ?8) AND (?9 = '' OR substr(date, 1, 10) <= ?9)
-    ORDER BY date DESC, photo_id DESC
-"""
-_BY_DATE = f"SELECT coalesce(taken_at, {_FILE_DATE}) AS date, photo_id {_THROUGH}"
-_WITH_FILES = f"SELECT coalesce(taken_at, {_FILE_DATE}) AS date, photo_id, min(path), min(size) {_THROUGH}"
+_THROUGH = "FROM files JOIN photos ON photos.id = files.photo_id WHERE missing_since IS NULL AND"
+_BELOW = "path >= ? AND path < ? AND"
+_NEWEST_FIRST = "GROUP BY photo_id ORDER BY date DESC, photo_id DESC"
+_BY_DATE = f"SELECT coalesce(taken_at, {FILE_DATE}) AS date, photo_id"
+_WITH_FILES = f"{_BY_DATE}, min(path), min(size)"
+_MOST_STARS = 5
 _Row = tuple[Any, ...]
 _Key = TypeVar("_Key", str, bytes)
 
@@ -42,8 +36,9 @@ _Key = TypeVar("_Key", str, bytes)
 def find(connection: Connection, filters: Filters, arrangement: Arrangement) -> Found:
     """As `domain.catalog.Photos.find`."""
     needs_files = arrangement.order in (Order.NAME, Order.SIZE) or arrangement.grouping is Grouping.FOLDER
-    query = _WITH_FILES if needs_files else _BY_DATE
-    rows = list(connection.rows(query, _values(filters)))
+    columns = _WITH_FILES if needs_files else _BY_DATE
+    place, matching, values = _let_through(connection, filters)
+    rows = list(connection.rows(f"{columns} {_THROUGH} {place} {matching} {_NEWEST_FIRST}", values))
     _put_in_order(connection, rows, filters, arrangement)
     sections: Sequence[Section] = ()
     if arrangement.grouping is not Grouping.NONE:
@@ -51,19 +46,38 @@ def find(connection: Connection, filters: Filters, arrangement: Arrangement) -> 
     return Found(np.fromiter((row[1] for row in rows), np.int64, len(rows)), sections)
 
 
-def _values(filters: Filters) -> tuple[object, ...]:
-    low, high = below(filters.folder) if filters.folder else (None, None)
-    return (
-        low,
-        high,
-        filters.album,
-        filters.label,
-        filters.favourite,
-        filters.rating,
-        time.time() - filters.added_days * _DAY_SECONDS if filters.added_days > 0 else None,
-        filters.since,
-        filters.until,
+def matching(connection: Connection, filters: Filters) -> NDArray[np.int64]:
+    """As `domain.photo_record.Photos.matching`."""
+    place, matching, values = _let_through(connection, filters)
+    rows = connection.rows(
+        f"SELECT DISTINCT photo_id FROM files WHERE missing_since IS NULL AND photo_id IS NOT NULL AND "
+        f"{place} {matching} ORDER BY photo_id",
+        values,
     )
+    return np.fromiter((row[0] for row in rows), np.int64)
+
+
+def _let_through(connection: Connection, filters: Filters) -> tuple[str, str, list[object]]:
+    """What has to hold of a file and of its photo, and the values in both."""
+    clauses = [*_of_filters(filters), *conditions.clauses(connection, filters.conditions)]
+    values: list[object] = [*below(filters.folder)] if filters.folder else []
+    values += (value for clause in clauses for value in clause.values)
+    return (_BELOW if filters.folder else ""), conditions.all_of(clauses, "photo_id"), values
+
+
+def _of_filters(filters: Filters) -> Iterator[Clause]:
+    if filters.album is not None:
+        yield Clause(Which.IN_ALBUM, (filters.album,))
+    if filters.label:
+        yield Clause(Which.LABELLED, (filters.label,))
+    if filters.favourite:
+        yield Clause(Which.FAVOURITE)
+    if filters.rating > 0:
+        yield Clause(Which.RATED, (filters.rating, _MOST_STARS))
+    if filters.added_days > 0:
+        yield Clause(Which.ADDED_SINCE, (time.time() - filters.added_days * _DAY_SECONDS,))
+    if filters.since or filters.until:
+        yield conditions.dated(Dates(filters.since, filters.until))
 
 
 def _put_in_order(

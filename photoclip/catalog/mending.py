@@ -24,7 +24,8 @@ _MENDED = {
     "missing_since = CASE WHEN typeof(missing_since) = 'real' THEN missing_since END",
     "photos": "width = 1, height = 1, format = 'unknown', taken_at = NULL, added_at = 0.0, camera = '', "
     "lens = '', latitude = NULL, longitude = NULL, exposure = NULL, f_number = NULL, iso = NULL, "
-    "focal_length = NULL, live = 0, sharpness = NULL, described = 0",
+    "focal_length = NULL, live = 0, sharpness = NULL, described = 0, "
+    "caption = ''",
     "folders": "added_at = 0.0, drive_id = '', inside = x'', offline = 0",
     "models": "dimensions = coalesce((SELECT length(vector) / 2 FROM vectors WHERE model = models.id "
     "GROUP BY 1 ORDER BY count(*) DESC LIMIT 1), 1), device = 'cpu', precision = 'float32', note = '', "

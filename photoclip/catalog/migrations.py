@@ -191,7 +191,12 @@ CREATE TABLE album_decisions (
 CREATE INDEX album_decisions_by_photo ON album_decisions (photo_id);
 """
 
-_STEPS = (_INITIAL, _DRIVES_TAGS_ALBUMS, _SEALS, _LIBRARY_WINDOW)
+_CAPTIONS = """
+-- The titles and descriptions that the file carries; '' where there are none.
+ALTER TABLE photos ADD COLUMN caption TEXT NOT NULL DEFAULT '';
+"""
+
+_STEPS = (_INITIAL, _DRIVES_TAGS_ALBUMS, _SEALS, _LIBRARY_WINDOW, _CAPTIONS)
 LATEST = len(_STEPS)
 """The schema version that this program writes; SQLite keeps it as `user_version`."""
 

@@ -23,6 +23,11 @@ class Models:
             (key.model_id, key.weights_sha256, dimensions, *_columns(report), time.time()),
         )
 
+    def forget(self, key: ModelKey) -> None:
+        row = self.row(key)
+        self._connection.execute("DELETE FROM vectors WHERE model = ?", (row,))
+        self._connection.execute("DELETE FROM models WHERE id = ?", (row,))
+
     def newest(self, model_id: str) -> ModelKey | None:
         row = self._connection.one_or_none(
             "SELECT weights_sha256 FROM models WHERE model_id = ? ORDER BY used_at DESC LIMIT 1", (model_id,)

@@ -9,21 +9,21 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.catalog import finding, photo_rows, selection
+from photoclip.catalog import finding, photo_rows, selection, texts
 from photoclip.catalog.connection import Connection
 from photoclip.domain.browsing import SelectionFacts
-from photoclip.domain.catalog import ExportedFile, Found, Shots
+from photoclip.domain.photo_record import ExportedFile, Found, KnownNames, Shots
 from photoclip.domain.photos import PhotoDetails, PhotoRow
 from photoclip.domain.query import Arrangement, Filters
 
-DETAILS_VERSION = 1
+DETAILS_VERSION = 2
 """Raised when a decode tells more of a photo than before, or tells it better."""
 _LAST = 0x7FFF_FFFF_FFFF_FFFF
 _DETAILS = (
     "width, height, format, taken_at, camera, lens, latitude, longitude, exposure, f_number, iso, "
-    "focal_length, live"
+    "focal_length, live, caption"
 )
-_GIVEN = "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14"
+_GIVEN = "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15"
 _SHOTS = """
     SELECT photos.id, CAST(strftime('%s', taken_at) AS INTEGER) AS second,
         coalesce(favourite, 0), coalesce(rating, 0), coalesce(sharpness, 0.0)
@@ -68,7 +68,7 @@ class Photos:
             return known
         cursor = self._connection.execute(
             f"INSERT INTO photos (content_hash, added_at, described, {_DETAILS}, sharpness) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (content_hash, time.time(), DETAILS_VERSION, *_values(details), details.sharpness),
         )
         assert cursor.lastrowid is not None  # noqa: S101 - an INSERT has just set it
@@ -76,9 +76,9 @@ class Photos:
 
     def describe(self, photo_id: int, details: PhotoDetails) -> None:
         self._connection.execute(
-            f"UPDATE photos SET ({_DETAILS}, described) = ({_GIVEN}), sharpness = coalesce(?15, sharpness) "
-            f"WHERE id = ?16 AND (({_DETAILS}, described) IS NOT ({_GIVEN}) "
-            "OR sharpness IS NOT coalesce(?15, sharpness))",
+            f"UPDATE photos SET ({_DETAILS}, described) = ({_GIVEN}), sharpness = coalesce(?16, sharpness) "
+            f"WHERE id = ?17 AND (({_DETAILS}, described) IS NOT ({_GIVEN}) "
+            "OR sharpness IS NOT coalesce(?16, sharpness))",
             (*_values(details), DETAILS_VERSION, details.sharpness, photo_id),
         )
 
@@ -119,6 +119,15 @@ class Photos:
 
     def find(self, filters: Filters, arrangement: Arrangement) -> Found:
         return finding.find(self._connection, filters, arrangement)
+
+    def matching(self, filters: Filters) -> NDArray[np.int64]:
+        return finding.matching(self._connection, filters)
+
+    def texts(self) -> list[tuple[int, str]]:
+        return texts.of_photos(self._connection)
+
+    def names(self) -> KnownNames:
+        return texts.known(self._connection)
 
     def rows(self, photo_ids: Sequence[int]) -> list[PhotoRow]:
         return photo_rows.shown(self._connection, photo_ids)
@@ -164,7 +173,7 @@ class Photos:
             "min(path)) AS path FROM files WHERE photo_id IS NOT NULL GROUP BY photo_id) "
             "SELECT files.path, files.size, files.mtime_ns, files.missing_since, problem_kind, "
             "problem_reason, photos.id, content_hash, width, height, format, taken_at, added_at, "
-            "camera, latitude, longitude FROM files LEFT JOIN photos ON photos.id = files.photo_id "
+            "camera, latitude, longitude, caption FROM files LEFT JOIN photos ON photos.id = files.photo_id "
             "LEFT JOIN first ON first.photo_id = files.photo_id "
             "ORDER BY coalesce(first.path, files.path), content_hash, files.path"
         )
@@ -188,6 +197,7 @@ def _values(details: PhotoDetails) -> tuple[object, ...]:
         details.iso,
         details.focal_length,
         details.live,
+        details.caption,
     )
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
-from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query
+from photoclip.domain.query import Arrangement, Crop, Filters, Grouping, Order, Query
 from photoclip.errors import BadInput
 
 _WHOLE = 1 << 63
+_MOST_IDS = 100_000
 _Checks = dict[str, Callable[[object], object]]
 
 
 def dumps(query: Query, arrangement: Arrangement) -> str:
-    """ASCII only, so that names that are no text survive as surrogate escapes."""
-    asked = asdict(query)
+    """ASCII only, so that names that are no text survive as surrogate escapes.
+
+    Conditions are in the words that they were read from, and only those are saved.
+    """
+    asked = asdict(replace(query, filters=replace(query.filters, conditions=())))
     filters = _differing(asked.pop("filters"), asdict(Filters()))
     if "folder" in filters:
         filters["folder"] = query.filters.folder.decode("utf-8", "surrogateescape")
@@ -80,9 +84,39 @@ def _number(value: object) -> int:
 
 
 def _ids(value: object) -> tuple[int, ...]:
-    """Numbers of photos; older queries name just one."""
-    numbers = value if isinstance(value, list) else [value]
-    return tuple(int(str(_number(one))) for one in numbers)
+    """Ids; a program of version 4 saved the only one as a number of its own, None for none."""
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        return (_number(value),)
+    if len(value) > _MOST_IDS:
+        raise _damaged()
+    return tuple(map(_number, value))
+
+
+def _share(value: object) -> float:
+    # A comparison takes whole numbers of any size, and no NaN passes it.
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise _damaged()
+    return float(value)
+
+
+def _crop(value: object) -> Crop | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 4:
+        raise _damaged()
+    left, top, right, bottom = map(_share, value)
+    if not (left < right and top < bottom):
+        raise _damaged()
+    return left, top, right, bottom
+
+
+def _wrong_share(value: object) -> float:
+    share = _share(value)
+    if not 0 < share < 1:
+        raise _damaged()
+    return share
 
 
 def _path(value: object) -> bytes:
@@ -114,6 +148,10 @@ _QUERY: _Checks = {
     "words": _text,
     "similar": _ids,
     "image": _text,
+    "crop": _crop,
+    "liked": _ids,
+    "disliked": _ids,
+    "wrong_share": _wrong_share,
     "filters": _part,
     "arrangement": _part,
 }

@@ -92,13 +92,17 @@ class FilePlace:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """All that is known of one photo. `albums` are ids and names of albums by hand."""
+    """All that is known of one photo. `albums` are ids and names of albums by hand.
+
+    `place` is the name of the place where it was taken, or "" where none is close to its coordinates.
+    """
 
     photo: PhotoRow
     details: PhotoDetails
     files: Sequence[FilePlace]
     tags: Sequence[Tag]
     albums: Sequence[tuple[int, str]]
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

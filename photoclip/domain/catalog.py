@@ -10,12 +10,16 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclip.domain.browsing import AlbumInfo, FilePlace, LabelCount, ProblemFile, SelectionFacts, Tag
+from photoclip.domain.browsing import AlbumInfo, FilePlace, LabelCount, ProblemFile, Tag
 from photoclip.domain.changes import AlbumKind, AlbumRecord
 from photoclip.domain.indexes import StoredVectors
 from photoclip.domain.models import EncoderReport, ModelKey
-from photoclip.domain.photos import FoundFile, PhotoDetails, PhotoRow, Problem
-from photoclip.domain.query import Arrangement, Filters, Query, Section
+from photoclip.domain.photo_record import ExportedFile as ExportedFile
+from photoclip.domain.photo_record import Found as Found
+from photoclip.domain.photo_record import Photos as Photos
+from photoclip.domain.photo_record import Shots as Shots
+from photoclip.domain.photos import FoundFile, Problem
+from photoclip.domain.query import Arrangement, Query
 from photoclip.domain.safekeeping import Backup, Watch
 
 
@@ -253,6 +257,10 @@ class Albums(Protocol):
         """What is in a group, or at the top, in order."""
         ...
 
+    def smart(self, name: str) -> list[int]:
+        """The smart albums that are called so, whatever their case and the group they are in."""
+        ...
+
     def named(self, name: str, parent: int | None) -> int | None:
         """The album or group of this name in a group, or at the top."""
         ...
@@ -309,128 +317,11 @@ class Albums(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ExportedFile:
-    """A file with its photo; the photo's fields are None where its content is not known."""
-
-    path: bytes
-    size: int
-    mtime_ns: int
-    missing_since: float | None
-    problem_kind: str | None
-    problem_reason: str | None
-    photo_id: int | None
-    content_hash: bytes | None
-    width: int | None
-    height: int | None
-    format: str | None
-    taken_at: str | None
-    added_at: float | None
-    camera: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Purged:
     """What was forgotten, or would be. `content_hashes` are those of the photos."""
 
     files: int
     content_hashes: Sequence[bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Photos int64 (n,) in the order asked for, and the groups that they fall into."""
-
-    photo_ids: NDArray[np.int64]
-    sections: Sequence[Section] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shots:
-    """Photos with a date taken, by it: ids int64 (n,), seconds int64 (n,), how good each is float32 (n,).
-
-    Of two shots of one scene the better one is the favourite, the one with more
-    stars, the sharper one, in this order; `merit` is a number that says so.
-    """
-
-    photo_ids: NDArray[np.int64]
-    seconds: NDArray[np.int64]
-    merit: NDArray[np.float32]
-
-
-class Photos(Protocol):
-    """Photos by content."""
-
-    def find(self, filters: Filters, arrangement: Arrangement) -> Found:
-        """Photos in sight that the filters let through, laid out as asked.
-
-        `smart`, `duplicates`, `duplicates_of` and `burst_of` are not decided
-        here, nor is `collapse`; relevance is by date.
-        """
-        ...
-
-    def shots(self) -> Shots:
-        """Photos in sight that a camera dated."""
-        ...
-
-    def in_many_places(self) -> NDArray[np.int64]:
-        """Photos with more than one file in sight: exact duplicates."""
-        ...
-
-    def details(self, photo_id: int) -> PhotoDetails | None: ...
-
-    def undescribed(self, before: int | None, limit: int) -> list[tuple[int, bytes]]:
-        """Photos in sight whose details an older program read, with one of their paths; by descending id."""
-        ...
-
-    def count_undescribed(self) -> int:
-        """How many photos in sight an older program described."""
-        ...
-
-    def describe(self, photo_id: int, details: PhotoDetails) -> None:
-        """Record what was read anew; `sharpness` None leaves what is known."""
-        ...
-
-    def add(self, content_hash: bytes, details: PhotoDetails) -> int:
-        """The id of the photo with this content, new or known."""
-        ...
-
-    def known(self, photo_ids: Sequence[int]) -> list[int]:
-        """Those of these ids that are photos, each once, in their order."""
-        ...
-
-    def id_of(self, content_hash: bytes) -> int | None: ...
-
-    def rows(self, photo_ids: Sequence[int]) -> list[PhotoRow]:
-        """Rows in the order asked for; photos with no file in sight are left out."""
-        ...
-
-    def together(self, photo_ids: Sequence[int]) -> SelectionFacts:
-        """What those of these photos that are in sight have in common."""
-        ...
-
-    def in_sight(self) -> NDArray[np.int64]:
-        """Photos with a file in sight, newest first by date taken, else by file time."""
-        ...
-
-    def places(self) -> Iterator[tuple[bytes, bytes]]:
-        """Content hash and one path of every photo in sight, newest first."""
-        ...
-
-    def taken_at(self, photo_id: int) -> str | None: ...
-
-    def carry_over(self, old: int, new: int) -> None:
-        """Give a photo what persons said of the one that it was made from.
-
-        That is their tags and marks, its places in albums and as a cover, and
-        what was decided of it in smart albums.
-        """
-        ...
-
-    def exported(self) -> Iterator[ExportedFile]:
-        """Every file, by the first path of its photo (in sight, if any), content hash and path."""
-        ...
 
 
 class Vectors(Protocol):
@@ -464,8 +355,12 @@ class Models(Protocol):
         """Remember that these weights are in use now, and how they run."""
         ...
 
+    def forget(self, key: ModelKey) -> None:
+        """Forget these weights and every vector that they made."""
+        ...
+
     def all(self) -> list[ModelKey]:
-        """Every model that was ever recorded, the last used first."""
+        """Every model that was ever recorded and not forgotten, the last used first."""
         ...
 
     def newest(self, model_id: str) -> ModelKey | None:

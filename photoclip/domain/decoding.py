@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from photoclip.domain.errands import CopyMetadata
 from photoclip.domain.photos import PhotoDetails, Problem
+from photoclip.domain.query import Crop
 
 THUMBNAIL_PX = 512
 """Longest side of a thumbnail, in pixels, where nobody chose another."""
@@ -56,7 +57,8 @@ class DecodeRequest:
     and, if `metadata` is given, what a copy of it is to carry of the metadata.
     `preprocess` asks for the model's input, `thumbnail` for a thumbnail; both
     come from one decode. `full_scale` switches the reduced JPEG decode off (for
-    measuring what it costs). `serial` tells requests for the same file apart,
+    measuring what it costs). With `crop` the model's input is made of this part
+    of the upright picture alone, of one pixel at least. `serial` tells requests for the same file apart,
     so that a late answer is never taken for a new one.
     """
 
@@ -69,6 +71,7 @@ class DecodeRequest:
     picture: tuple[int, int] | None = None
     metadata: CopyMetadata | None = None
     full_scale: bool = False
+    crop: Crop | None = None
     serial: int = 0
 
 

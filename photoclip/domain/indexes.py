@@ -57,15 +57,15 @@ class VectorIndex(Protocol):
     def search(
         self, query: NDArray[np.float32], limit: int, allowed: NDArray[np.int64] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """The photos nearest to a unit vector.
+        """The photos whose vectors have the highest products with a query.
 
         Args:
-            query: float32 (dimensions,).
+            query: float32 (dimensions,), of any length.
             limit: how many photos at most.
             allowed: sorted photo ids to choose from; all when None.
 
         Returns:
-            int64 photo ids and float32 cosines, best first.
+            int64 photo ids and float32 products, best first.
         """
         ...
 
@@ -93,13 +93,16 @@ class VectorIndex(Protocol):
 class Recall:
     """The share of the true nearest `neighbours` that the approximate index finds, over `queries` searches.
 
-    `in_use` says whether searches use it: they look at every vector while that is quick enough.
+    `share_above` is its share of all photos above a cut-off, None where that
+    was not measured. `in_use` says whether searches use it: they look at every
+    vector while that is quick enough.
     """
 
     share: float
     neighbours: int
     queries: int
     in_use: bool
+    share_above: float | None = None
 
 
 class Indexes(Protocol):
@@ -127,8 +130,20 @@ class Indexes(Protocol):
         """Whether there is something on disk that is of no use for these vectors."""
         ...
 
-    def recall(self, key: ModelKey, dimensions: int, vectors: StoredVectors) -> Recall | None:
-        """How well the approximate index answers, measured; None where no sound one is on the disk."""
+    def recall(
+        self,
+        key: ModelKey,
+        dimensions: int,
+        vectors: StoredVectors,
+        queries: NDArray[np.float32] | None = None,
+        *,
+        above: bool = False,
+    ) -> Recall | None:
+        """How well the approximate index answers, measured; None where no sound one is on the disk.
+
+        Asked are float32 (n, dimensions) `queries`, or some of the photos; also
+        for all above a cut-off if `above`, which takes longer.
+        """
         ...
 
     def drop(self, key: ModelKey) -> None:

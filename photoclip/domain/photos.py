@@ -58,9 +58,10 @@ class PhotoDetails:
     "YYYY-MM-DDTHH:MM:SS" from EXIF. `latitude` and `longitude` are in degrees
     (WGS 84), north and east positive. `exposure` is in seconds, `focal_length`
     in millimetres. `live` says that the camera took it as a live or motion
-    photo. `sharpness` is the variance of the Laplacian of the grey thumbnail,
-    to compare shots of one scene. None or "" where the camera wrote nothing
-    that makes sense.
+    photo. `caption` is what a person or a program wrote into the file: titles
+    and descriptions, a line each. `sharpness` is the variance of the Laplacian
+    of the grey thumbnail, to compare shots of one scene. None or "" where
+    nothing was written that makes sense.
     """
 
     width: int
@@ -76,6 +77,7 @@ class PhotoDetails:
     iso: int | None = None
     focal_length: float | None = None
     live: bool = False
+    caption: str = ""
     sharpness: float | None = None
 
 

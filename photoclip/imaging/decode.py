@@ -14,7 +14,7 @@ from photoclip.imaging.colour import to_rgb
 from photoclip.imaging.exif import upright
 from photoclip.imaging.files import check_file_size, content_hash, open_photo
 from photoclip.imaging.formats import HEADER_BYTES, Format, check_name, recognise
-from photoclip.imaging.framing import encode_thumbnail, fitted, model_input, sharpness_of
+from photoclip.imaging.framing import encode_thumbnail, fitted, model_input, part_of, sharpness_of
 from photoclip.imaging.metadata import details_of
 from photoclip.imaging.picture import Picture
 from photoclip.imaging.pillow import read_with_pillow
@@ -72,12 +72,11 @@ def _framed(request: DecodeRequest, digest: bytes, picture: Picture, image: Imag
     if request.thumbnail:
         small = fitted(image, max(request.thumbnail_px, THUMBNAIL_PX))
         thumbnail, sharpness = encode_thumbnail(small, profile, request.thumbnail_px), sharpness_of(small)
-    return Decoded(
-        digest,
-        details_of(picture, sharpness),
-        thumbnail,
-        model_input(image, request.preprocess) if request.preprocess is not None else None,
-    )
+    pixels = None
+    if request.preprocess is not None:
+        shown = image if request.crop is None else part_of(image, request.crop)
+        pixels = model_input(shown, request.preprocess)
+    return Decoded(digest, details_of(picture, sharpness), thumbnail, pixels)
 
 
 def _whole(

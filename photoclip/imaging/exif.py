@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 
 from PIL import ExifTags, Image
 from PIL.Image import Transpose
+from PIL.TiffImagePlugin import TiffImageFile
 
 # What Pillow raises on metadata that was cut, forged or written by a careless program.
 BAD_METADATA: Final = (
@@ -28,6 +29,9 @@ BAD_METADATA: Final = (
 _PNG_SIGNATURE = 8
 _MOST_CHUNKS = 100_000
 _MOST_EXIF = 1 << 24
+
+_IPTC_OF_PHOTOSHOP = 0x0404
+_IPTC_OF_TIFF = 33723
 
 _FIRST_PHOTO_YEAR = 1826  # Niépce's view from the window at Le Gras
 _DATE = re.compile(r"(\d{4})[:\-/.](\d{1,2})[:\-/.](\d{1,2})[ T](\d{1,2}):(\d{1,2})(?::(\d{1,2}))?")
@@ -98,6 +102,17 @@ def xmp_of(image: Image.Image) -> bytes:
     if isinstance(packet, str):
         packet = packet.encode("utf-8", "replace")
     return packet if isinstance(packet, bytes) else b""
+
+
+def iptc_of(image: Image.Image) -> bytes:
+    """The block of IPTC-IIM of a JPEG or TIFF, empty where it has none."""
+    try:
+        block: object = image.info.get("photoshop", {}).get(_IPTC_OF_PHOTOSHOP)
+        if block is None and isinstance(image, TiffImageFile):
+            block = image.tag_v2.get(_IPTC_OF_TIFF)
+    except BAD_METADATA:
+        return b""
+    return block if isinstance(block, bytes) else b""
 
 
 def orientation_of(exif: Image.Exif) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -11,6 +12,7 @@ from PIL import Image, ImageOps
 from PIL.Image import Resampling
 
 from photoclip.domain.decoding import THUMBNAIL_PX, Preprocess, ResizeMode
+from photoclip.domain.query import Crop
 from photoclip.imaging.colour import to_srgb
 
 _THUMBNAIL_QUALITY = 85
@@ -92,6 +94,13 @@ def _padded(image: Image.Image, preprocess: Preprocess) -> Image.Image:
     across, down = wanted[0] - resized.width, wanted[1] - resized.height
     border = (across // 2, down // 2, (across + 1) // 2, (down + 1) // 2)
     return ImageOps.expand(resized, border, fill=(preprocess.fill,) * 3)
+
+
+def part_of(image: Image.Image, crop: Crop) -> Image.Image:
+    """The pixels that a part of a picture touches, one at least."""
+    left, top = (min(int(share * side), side - 1) for share, side in zip(crop[:2], image.size, strict=True))
+    right, bottom = (math.ceil(share * side) for share, side in zip(crop[2:], image.size, strict=True))
+    return image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
 
 
 def fitted(image: Image.Image, px: int) -> Image.Image:

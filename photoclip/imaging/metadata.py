@@ -10,6 +10,7 @@ from PIL import ExifTags, Image
 from PIL.ExifTags import GPS, Base
 
 from photoclip.domain.photos import PhotoDetails
+from photoclip.imaging.captions import caption_of
 from photoclip.imaging.exif import BAD_METADATA, taken_at, upright_size
 from photoclip.imaging.picture import Picture
 from photoclip.imaging.sense import EXPOSURE, F_NUMBER, FOCAL_LENGTH, ISO, is_place, tidy, within
@@ -53,6 +54,7 @@ def details_of(picture: Picture, sharpness: float | None = None) -> PhotoDetails
         iso=_iso(shot),
         focal_length=_first(shot, FOCAL_LENGTH, (Base.FocalLength, _plain)),
         live=_is_live(shot, picture.xmp),
+        caption=caption_of(exif, shot, picture.iptc, picture.xmp),
         sharpness=sharpness,
     )
 

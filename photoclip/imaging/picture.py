@@ -13,8 +13,8 @@ class Picture:
 
     `width` and `height` are those of the photo as stored, in pixels, whatever
     was reduced; `orientation` is the EXIF turn that is still to be made;
-    `profile` is the embedded ICC profile. `image` is None where no pixels were
-    needed.
+    `profile` is the embedded ICC profile; `xmp` and `iptc` are the blocks of
+    those names. `image` is None where no pixels were needed.
     """
 
     image: Image.Image | None
@@ -25,3 +25,4 @@ class Picture:
     orientation: int = 1
     profile: bytes | None = None
     xmp: bytes = b""
+    iptc: bytes = b""

@@ -21,7 +21,7 @@ from PIL import (  # importing a plugin registers it; `Image.open` finds no othe
     WebPImagePlugin,  # noqa: F401
 )
 
-from photoclip.imaging.exif import exif_of, exif_of_png, orientation_of, xmp_of
+from photoclip.imaging.exif import exif_of, exif_of_png, iptc_of, orientation_of, xmp_of
 from photoclip.imaging.formats import Format
 from photoclip.imaging.picture import Picture
 from photoclip.imaging.scale import (
@@ -67,6 +67,7 @@ def read_with_pillow(file: BinaryIO, kind: Format, needed: Needed | None) -> Pic
         orientation_of(exif),
         profile if isinstance(profile, bytes) else None,
         xmp_of(image),
+        iptc_of(image),
     )
 
 
@@ -74,7 +75,8 @@ def _described(file: BinaryIO, image: Image.Image, kind: Format) -> Picture:
     exif = exif_of_png(image, file) if kind is Format.PNG else exif_of(image)
     # TIFF has its sides turned already when it is opened.
     turn = 1 if kind is Format.TIFF else orientation_of(exif)
-    return Picture(None, *image.size, image.format or kind.value, exif, turn, xmp=xmp_of(image))
+    name = image.format or kind.value
+    return Picture(None, *image.size, name, exif, turn, xmp=xmp_of(image), iptc=iptc_of(image))
 
 
 def _draft(image: JpegImagePlugin.JpegImageFile, needed: Needed) -> bool:

@@ -49,8 +49,8 @@ def read_raw(file: BinaryIO, needed: Needed | None) -> Picture:
             else:
                 image = _developed(raw, needed, wanted)
     exif = _exif(file, preview)
-    xmp = preview.xmp if preview is not None else b""
-    return Picture(image, width, height, Format.RAW.value, exif, profile=profile, xmp=xmp)
+    xmp, iptc = (preview.xmp, preview.iptc) if preview is not None else (b"", b"")
+    return Picture(image, width, height, Format.RAW.value, exif, profile=profile, xmp=xmp, iptc=iptc)
 
 
 def _side(preview: Picture) -> int:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from photoclip.domain.decoding import MOST_PICTURE_PIXELS, THUMBNAIL_PX, DecodeRequest, ResizeMode
 from photoclip.domain.photos import ProblemKind
+from photoclip.domain.query import Crop
 from photoclip.imaging.colour import to_rgb
 from photoclip.imaging.problems import Rejected
 
@@ -32,6 +33,7 @@ picture is at least 0.982 at 1, 0.993 at 1.5, 0.997 at 2 and 0.998 at 4. What is
 decoded in full anyway is reduced for memory alone, and can afford more.
 """
 
+_LEAST_SHARE = 1e-4
 _BAND_ROWS = 256
 
 # What `Image.reduce` averages correctly as it is. Palettes, single bits and 16-bit
@@ -85,9 +87,17 @@ def needed_for(request: DecodeRequest) -> Needed:
     if request.preprocess is None:
         return Needed(full_scale=request.full_scale, thumbnail=thumbnail)
     side = max(request.preprocess.height, request.preprocess.width)
+    if request.crop is not None:
+        side = math.ceil(side / _narrowest(request.crop))
     if request.preprocess.resize_mode is ResizeMode.LONGEST:
         return Needed(longest=side, full_scale=request.full_scale, thumbnail=thumbnail)
     return Needed(shortest=side, full_scale=request.full_scale, thumbnail=thumbnail)
+
+
+def _narrowest(crop: Crop) -> float:
+    """The smaller share of a side that a part has; which side that is of the stored picture is not known."""
+    left, top, right, bottom = crop
+    return max(min(right - left, bottom - top), _LEAST_SHARE)
 
 
 def check_pixels(width: int, height: int, limit: int = MAX_PIXELS) -> None:

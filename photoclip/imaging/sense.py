@@ -7,6 +7,10 @@ import math
 
 MOST_TEXT = 100
 """Characters of a camera's or a lens's name."""
+MOST_CAPTION = 4_000
+"""Characters of all that was written into a photo."""
+_JOINERS = "\u200c\u200d"
+"""They are not to be seen, but some scripts and most emoji are another without them."""
 
 EXPOSURE = (1e-7, 100_000.0)
 """Seconds: from the fastest electronic shutter to a day and a bit."""
@@ -31,6 +35,21 @@ def is_place(latitude: float, longitude: float) -> bool:
 def is_text(text: str) -> bool:
     """Whether a name can be shown and stored as it is."""
     return len(text) <= MOST_TEXT and text.isprintable() and text == text.strip()
+
+
+def is_caption(text: str) -> bool:
+    """Whether lines can be shown and stored as they are."""
+    lines = text.split("\n") if text else []
+    return len(text) <= MOST_CAPTION and all(line and [line] == tidy_lines(line) for line in lines)
+
+
+def tidy_lines(text: str) -> list[str]:
+    """The lines of a text that say anything, without control characters and idle spaces."""
+    found = []
+    for line in text.splitlines():
+        shown = "".join(c if c.isprintable() or c in _JOINERS else " " for c in line)
+        found.append(" ".join(shown.split()))
+    return [line for line in found if line]
 
 
 def tidy(value: object) -> str:

@@ -29,7 +29,8 @@ Receive = Callable[[int], bytes]
 """The next message, of at most so many bytes."""
 
 _LENGTH_BYTES = 4
-_MOST_HEADER = 16_384
+_MOST_HEADER = 65_536
+"""Bytes; a caption may be 4,000 characters, of which each takes up to 12 as JSON in ASCII."""
 _MOST_REASON = 2_000
 _MOST_THUMBNAIL = 4_000_000
 """Bytes; 512 x 512 pixels of noise are 300 kB, and an ICC profile may come on top."""

@@ -6,7 +6,16 @@ import re
 from dataclasses import astuple, fields
 
 from photoclip.domain.photos import PhotoDetails
-from photoclip.imaging.sense import EXPOSURE, F_NUMBER, FOCAL_LENGTH, ISO, is_place, is_text, within
+from photoclip.imaging.sense import (
+    EXPOSURE,
+    F_NUMBER,
+    FOCAL_LENGTH,
+    ISO,
+    is_caption,
+    is_place,
+    is_text,
+    within,
+)
 
 _MOST_SIDE = 2**31 - 1
 _MOST_SHARPNESS = 1e9
@@ -34,6 +43,7 @@ def details_from(found: object) -> PhotoDetails | None:
     sound = (
         _is_picture(told["width"], told["height"], told["format"], told["taken_at"])
         and _is_camera(told["camera"], told["lens"], told["iso"], told["live"])
+        and _is_caption(told["caption"])
         and _is_place(told["latitude"], told["longitude"])
         and all(_is_number(told[name], limits) for name, limits in _NUMBERS.items())
     )
@@ -49,6 +59,10 @@ def _is_picture(width: object, height: object, form: object, taken_at: object) -
 def _is_camera(camera: object, lens: object, iso: object, live: object) -> bool:
     named = all(isinstance(name, str) and is_text(name) for name in (camera, lens))
     return named and type(live) is bool and (iso is None or (type(iso) is int and within(iso, ISO)))
+
+
+def _is_caption(caption: object) -> bool:
+    return isinstance(caption, str) and is_caption(caption)
 
 
 def _is_place(latitude: object, longitude: object) -> bool:

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,19 @@ def test_albums_of_an_older_library_keep_their_ids_and_their_photos_in_order(lib
         assert [photo_id for photo_id, _ in catalog.photos.undescribed(None, 10)] == [5, 3, 2, 1]
         catalog.albums.delete(3)
         assert catalog.albums.make("Winter", AlbumKind.HAND, None) == 4
+
+
+def test_what_version_4_knew_is_read_and_its_photos_are_described_anew(library: Path) -> None:
+    fixture.make(library, 4)
+    with closing(Catalog(library, writing=True)) as catalog:
+        told = catalog.photos.details(1)
+        assert told is not None
+        assert (told.camera, told.live, told.sharpness, told.caption) == ("Apple iPhone 8", True, 120.5, "")
+        assert [photo_id for photo_id, _ in catalog.photos.undescribed(None, 10)] == [5, 3, 2, 1]
+        (smart,) = catalog.albums.smart("beach")
+        query, _ = catalog.albums.saved(smart)
+        assert (query.words, query.similar, query.filters.rating) == ("a beach", (2,), 3)
+        assert catalog.albums.decisions(smart) == {3: True, 4: False}
+        catalog.photos.describe(1, replace(told, caption="Anna at sea"))
+        assert catalog.photos.texts()[0][1].endswith("Anna at sea")
+        assert catalog.faults() == []

@@ -16,7 +16,7 @@ from photoclip.domain.query import Arrangement, Query
 
 TOLD = PhotoDetails(
     6000, 4000, "JPEG", "2020-05-04T18:39:11", "Canon EOS R6", "RF 24-105mm", -33.5, 151.0, 0.004, 4.0, 200,
-    85.0, live=True, sharpness=120.5,
+    85.0, live=True, caption="Anna\nat sea", sharpness=120.5,
 )  # fmt: skip
 DAMAGED = Problem(ProblemKind.DAMAGED, "The file ends early.")
 

@@ -27,8 +27,8 @@ FULL = DecodeRequest(b"a.jpg", preprocess=Preprocess(4, 5, "bicubic", ResizeMode
 FINGERPRINT = DecodeRequest(b"a.jpg", fingerprint_only=True)
 DETAILED = DecodeRequest(b"a.jpg", details_only=True)
 PICTURE = DecodeRequest(b"a.jpg", picture=(0, 10), metadata=CopyMetadata.KEEP)
-SHOT = ["Canon EOS 5D", "EF 50mm", 48.5, -2.5, 0.004, 2.8, 400, 50.0, True, 12.5]
-BARE = ["", "", None, None, None, None, None, None, False, None]
+SHOT = ["Canon EOS 5D", "EF 50mm", 48.5, -2.5, 0.004, 2.8, 400, 50.0, True, "Anna\nat sea", 12.5]
+BARE = ["", "", None, None, None, None, None, None, False, "", None]
 DETAILS = [800, 600, "JPEG", "2020-01-02T03:04:05", *SHOT]
 EXIF = b"Exif\0\0" + bytes(20)
 XMP = b"<x/>"
@@ -87,6 +87,7 @@ NONSENSE: dict[str, list[object]] = {
     "iso": [0, 1.5, True, 1 << 40],
     "focal_length": [-5.0, 1e9],
     "live": [1, None, "yes"],
+    "caption": [None, 7, "\n", "a\n\nb", "a\r\nb", "two  spaces", "x" * 4001, "turned \u202eback", "\x1b[2J"],
     "sharpness": [-1.0, float("nan"), 1e12],
 }
 
@@ -156,6 +157,11 @@ def test_numbers_and_names_of_a_shot_arrive_as_they_were_sent() -> None:
     for details in (DETAILS, [800, 600, "JPEG", None, *BARE]):
         found = wire.unpack(message(header(thumbnail=0, details=details)), DETAILED)
         assert found == Decoded(b"\xab" * 16, PhotoDetails(*details))  # type: ignore[arg-type]
+
+
+def test_the_longest_caption_arrives_whatever_it_is_written_in() -> None:
+    sent = Decoded(b"x" * 16, replace(PhotoDetails(*DETAILS), caption="\U0001f40b" * 4000))  # type: ignore[arg-type]
+    assert wire.unpack(wire.pack(sent), DETAILED) == sent
 
 
 def test_nowhere_in_the_gulf_of_guinea_is_no_place() -> None:

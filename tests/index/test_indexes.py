@@ -15,9 +15,10 @@ from photoclip.catalog.catalog import Catalog
 from photoclip.domain.indexes import StoredVectors
 from photoclip.domain.models import EncoderReport, ModelKey
 from photoclip.domain.photos import PhotoDetails
-from photoclip.index.exact import unit
+from photoclip.index.approximate import ApproximateIndex
 from photoclip.index.graph import MANIFEST
-from photoclip.index.indexes import ApproximateIndex, Indexes
+from photoclip.index.indexes import Indexes
+from photoclip.index.ranking import unit
 
 KEY = ModelKey("starter", "c" * 64)
 DIMENSIONS = 16
@@ -192,7 +193,7 @@ def test_a_filter_of_very_many_photos_costs_nothing_of_the_answer(
     stored = fill(catalog, vectors)
     list(Indexes(tmp_path / "index").save(KEY, DIMENSIONS, stored))
     graph = approximate(tmp_path / "index", stored)
-    monkeypatch.setattr("photoclip.index.indexes.EXACT_LIMIT", 10)
+    monkeypatch.setattr("photoclip.index.approximate.FEW", 10)
     query = unit_vectors(1, DIMENSIONS, seed=5)[0]
     order = np.argsort(-(unit(vectors.astype(np.float16)) @ query), kind="stable") + 1
     worst = np.sort(order[-60:])
