@@ -7,13 +7,30 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
+class Circle:
+    """Everything within `radius_km` of a point (degrees, WGS 84)."""
+
+    latitude: float
+    longitude: float
+    radius_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """A place as wide as its name: photos within `radius_km` of the point (degrees, WGS 84) are there."""
+    """A place as wide as its name: photos within any of its circles are there.
+
+    A city has one, a country its largest one and `more`.
+    """
 
     name: str
     latitude: float
     longitude: float
     radius_km: float
+    more: tuple[Circle, ...] = ()
+
+    @property
+    def circles(self) -> tuple[Circle, ...]:
+        return Circle(self.latitude, self.longitude, self.radius_km), *self.more
 
 
 class Gazetteer(Protocol):

@@ -97,6 +97,21 @@ class ClipEncoder:
             )
         return vectors
 
+    def encode_places(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32] | None:
+        """uint8 RGB (height, width, 3), as `preprocess` asks, to float32 (rows, columns, dimensions).
+
+        Each place is of unit length and can be compared with texts; None where
+        the image tower has no places.
+
+        Raises:
+            ValueError: the shape or dtype is another.
+        """
+        asked = (self._preprocess.height, self._preprocess.width, 3)
+        if pixels.dtype != np.uint8 or pixels.shape != asked:
+            raise ValueError(f"pixels are {pixels.dtype} {pixels.shape}, and uint8 {asked} is needed")
+        found = self._images.encode_places(pixels)
+        return found if found is not None and found.shape[-1] == self.dimensions else None
+
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self._texts.encode(texts)
 

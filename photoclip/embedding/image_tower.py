@@ -82,6 +82,21 @@ class ImageTower:
             found: NDArray[np.float32] = self._in_parts(images, self._batch_size()).numpy()
         return found
 
+    def encode_places(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32] | None:
+        """uint8 RGB (height, width, 3) to float32 (rows, columns, dimensions) of unit length.
+
+        None where the tower has no places, or too little memory for them.
+        """
+        image = torch.tensor(pixels).permute(2, 0, 1)[None]
+        with self._lock:
+            try:
+                found = self._settled().encode_places(image)
+            except _FAULTS as fault:
+                _log.info("the places of a photo could not be encoded: %s", first_line(fault))
+                release_memory(self._chosen_device())
+                return None
+        return None if found is None else found.numpy()
+
     def _batch_size(self) -> int:
         return self._largest_batch or _BATCH[self._chosen_device().kind]
 

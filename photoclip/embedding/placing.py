@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import copy
+import logging
 from dataclasses import dataclass
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 
+from photoclip.embedding import explaining
 from photoclip.embedding.device import Device
 from photoclip.embedding.preprocessing import Normalisation
+
+_log = logging.getLogger(__name__)
 
 PRECISIONS = {torch.float32: "float32", torch.bfloat16: "bfloat16", torch.float16: "float16"}
 
@@ -32,14 +36,36 @@ class PlacedTower:
             RuntimeError: torch's own, when the device fails or has too little memory.
         """
         with torch.inference_mode():
-            images = pixels.to(self.device.name).to(torch.float32).div_(255)
-            images = images.sub_(self.mean).div_(self.std).to(self.dtype)
-            if self.device.kind == "mps":
-                images = images.contiguous()
+            images = self._normalised(pixels)
             # What `encode_image` of open_clip's classes does; CoCa's tower answers (features, tokens).
             found = self.visual(images)
             features = found[0] if isinstance(found, tuple) else found
             return F.normalize(features.to(torch.float32), dim=-1).cpu()
+
+    def encode_places(self, pixels: torch.Tensor) -> torch.Tensor | None:
+        """uint8 (1, 3, height, width) to float32 (rows, columns, dimensions) of unit length, as `encode`.
+
+        None where the tower has no places, or gives values that are no numbers.
+
+        Raises:
+            RuntimeError: as `encode`.
+        """
+        with torch.inference_mode():
+            try:
+                found = explaining.places(self.visual, self._normalised(pixels))
+            except torch.OutOfMemoryError:
+                raise
+            except explaining.NO_PLACES as fault:
+                _log.info("this image tower shows no places: %s", fault)
+                return None
+            if found is None or not bool(torch.isfinite(found).all()):
+                return None
+            return F.normalize(found.to(torch.float32), dim=-1).cpu()
+
+    def _normalised(self, pixels: torch.Tensor) -> torch.Tensor:
+        images = pixels.to(self.device.name).to(torch.float32).div_(255)
+        images = images.sub_(self.mean).div_(self.std).to(self.dtype)
+        return images.contiguous() if self.device.kind == "mps" else images
 
 
 def place(visual: Any, device: Device, dtype: torch.dtype, normalisation: Normalisation) -> PlacedTower:

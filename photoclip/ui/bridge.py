@@ -12,6 +12,7 @@ from photoclip.worker.messages import (
     ErrandDone,
     ErrandState,
     Event,
+    Explained,
     FactsLoaded,
     LibraryChanged,
     ManyMissing,
@@ -47,6 +48,7 @@ class Bridge(QObject):
     sources_loaded = Signal(object)
     facts_loaded = Signal(object)
     similar_loaded = Signal(object)
+    explained = Signal(object)
     problems_loaded = Signal(object)
     picture_loaded = Signal(object)
     changed = Signal(object)
@@ -72,6 +74,7 @@ class Bridge(QObject):
             SourcesLoaded: self.sources_loaded,
             FactsLoaded: self.facts_loaded,
             SimilarLoaded: self.similar_loaded,
+            Explained: self.explained,
             ProblemsLoaded: self.problems_loaded,
             PictureLoaded: self.picture_loaded,
             Changed: self.changed,

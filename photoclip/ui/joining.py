@@ -30,12 +30,16 @@ def _join_photos(w: MainWindow) -> None:
     w.grid.customContextMenuRequested.connect(w.deeds.show_photo_menu)
     w.grid.rearranged.connect(w.deeds.rearrange)
     w.grid.stack_opened.connect(w.going.go_to_burst)
+    w.grid.judged.connect(w.going.judge)
     w.search.left_down.connect(w.going.go_to_photos)
     w.search.picture_pasted.connect(w.clipboard.paste)
     w.flow.showing.connect(w.view.show_photos)
     w.flow.bare.connect(w.screen_use.take_first_run)
     w.flow.asked.connect(w.going.follow_query)
-    w.flow.parts_changed.connect(w.view.show_parts)
+    w.flow.shown.parts_changed.connect(w.view.show_parts)
+    w.flow.shown.asked_changed.connect(w.view.hints.show_asked)
+    w.view.hints.mend_wanted.connect(w.flow.mend)
+    w.view.hints.model_wanted.connect(w.model_choice.open)
     w.view.chips.removed.connect(w.flow.take_off)
     w.view.current_changed.connect(w.deeds.look_soon)
     w.view.page_changed.connect(w.deeds.look_soon)
@@ -43,6 +47,8 @@ def _join_photos(w: MainWindow) -> None:
     w.view.browser.page.wanted.connect(w.deeds.run)
     w.viewer.full_screen_wanted.connect(w.screen_use.fill)
     w.viewer.facts_wanted.connect(w.deeds.load_facts_of)
+    w.viewer.why.wanted.connect(w.deeds.explain)
+    w.viewer.crop_box.chosen.connect(w.going.go_to_part)
     w.photo_actions.similar_wanted.connect(w.flow.find_similar)
     w.photo_actions.duplicates_wanted.connect(w.flow.find_duplicates)
     w.clipboard.picture_found.connect(w.flow.find_like_picture)
@@ -111,6 +117,8 @@ def _join_changes(w: MainWindow) -> None:
 
 def _join_worker(w: MainWindow) -> None:
     bridge = w.bridge
+    for ended in (bridge.answered, bridge.question_failed):
+        ended.connect(w.turns.take_answer)
     bridge.answered.connect(w.questions.take_answer)
     bridge.question_failed.connect(w.questions.take_failure)
     bridge.question_progress.connect(w.flow.take_progress)
@@ -132,6 +140,8 @@ def _join_worker(w: MainWindow) -> None:
     bridge.many_missing.connect(w.view.missing.ask)
     bridge.model_changed.connect(w.status.show_model)
     bridge.model_changed.connect(w.model_change.take_model)
+    bridge.model_changed.connect(w.comparison.take_model)
+    bridge.model_changed.connect(w.view.hints.take_model)
     bridge.trouble.connect(w.deeds.say_trouble)
     w.status.pause.clicked.connect(w.pause.toggle)
     w.dialogs.folder_chosen.connect(w.worker.add_folder)
@@ -141,10 +151,12 @@ def _join_worker(w: MainWindow) -> None:
 def _join_facts(w: MainWindow) -> None:
     bridge = w.bridge
     bridge.sources_loaded.connect(w.names.take_sources)
+    bridge.sources_loaded.connect(w.search.take_sources)
     bridge.sources_loaded.connect(w.deeds.take_sources)
     bridge.facts_loaded.connect(w.inspector.take_facts)
     bridge.facts_loaded.connect(w.viewer.take_facts)
     bridge.similar_loaded.connect(w.inspector.take_similar)
+    bridge.explained.connect(w.viewer.why.take)
     bridge.problems_loaded.connect(w.view.problems.take_problems)
     bridge.picture_loaded.connect(w.viewer.take_picture)
     bridge.picture_loaded.connect(w.clipboard.take_picture)
@@ -156,7 +168,11 @@ def _join_commands(w: MainWindow) -> None:
         w,
         {
             Command.OPEN: w.view.open_current,
-            Command.SIMILAR: photo.find_similar,
+            Command.SIMILAR: w.going.go_to_similar,
+            Command.PART: w.going.draw_part,
+            Command.LIKE: w.going.like_selected,
+            Command.DISLIKE: w.going.dislike_selected,
+            Command.WHY: deeds.show_why,
             Command.DUPLICATES_OF: photo.show_duplicates,
             Command.OPEN_OUTSIDE: photo.open_outside,
             Command.SHOW_IN_FOLDER: photo.show_in_folder,

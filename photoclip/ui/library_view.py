@@ -14,6 +14,7 @@ from photoclip.ui.message_bar import MessageBar
 from photoclip.ui.missing_bar import MissingBar
 from photoclip.ui.problems.problems_view import ProblemsView
 from photoclip.ui.search.chips import ChipBar
+from photoclip.ui.search.hint_line import HintLine
 from photoclip.ui.viewer.viewer import Viewer
 
 
@@ -39,6 +40,7 @@ class LibraryView(QWidget):
         self.messages = MessageBar(icons)
         self.missing = MissingBar()
         self.chips = ChipBar(icons)
+        self.hints = HintLine(icons)
         self.browser = Browser(grid, icons)
         self.viewer = viewer
         self.problems = ProblemsView(icons)
@@ -49,7 +51,7 @@ class LibraryView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.missing, self.messages, self.chips):
+        for part in (self.missing, self.messages, self.chips, self.hints):
             column.addWidget(part)
         column.addWidget(self.stack, 1)
         grid.opened.connect(self.open_row)
@@ -135,6 +137,7 @@ class LibraryView(QWidget):
             focused is not None and before is not None and (focused is before or before.isAncestorOf(focused))
         )
         self.chips.setVisible(page is self.browser and bool(self.chips.texts()))
+        self.hints.hold_back(page is not self.browser)
         self.stack.setCurrentWidget(page)
         if before is self.viewer and page is not self.viewer:
             self.viewer.close_photo()

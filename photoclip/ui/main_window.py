@@ -32,6 +32,8 @@ from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.actions.undo import Changes
 from photoclip.ui.actions.window_deeds import WindowDeeds
 from photoclip.ui.bridge import Bridge
+from photoclip.ui.comparing.comparison import Comparison
+from photoclip.ui.comparing.turns import Turns
 from photoclip.ui.folder_drop import FolderDrop
 from photoclip.ui.grid.photo_grid import USUAL_TILE, PhotoGrid
 from photoclip.ui.grid.photo_model import PhotoModel
@@ -114,7 +116,8 @@ class MainWindow(QMainWindow):
         self.icons = Icons(self.palette(), self)
         self.bridge = Bridge(self)
         self.names = SourceNames(self)
-        self.questions = Questions(worker.ask, self)
+        self.turns = Turns(worker.ask, self)
+        self.questions = Questions(self.turns.ask, self)
         spec = TileSpec(USUAL_TILE, self.devicePixelRatioF(), True)
         self.thumbnails = Thumbnails(spec, self, chosen.thumbnail_memory_mb * 1_000_000)
         self.model = PhotoModel(worker.load_rows, self.thumbnails, self)
@@ -151,6 +154,7 @@ class MainWindow(QMainWindow):
         self.going = Navigation(self)
         self.first_screen = FirstScreen(self)
         self.model_choice = ModelChoice(self)
+        self.comparison = Comparison(self, self.commands[Command.COMPARE_MODELS])
         self.preferences = PreferencesLink(self)
 
     def _lay_out(self, chosen: Settings) -> None:

@@ -23,6 +23,7 @@ from photoclip.worker.messages import (
     Answer,
     ChangeFailed,
     ErrandDone,
+    Explained,
     LibraryChanged,
     ModelInUse,
     PictureLoaded,
@@ -103,7 +104,7 @@ def _problems(said: ProblemsLoaded) -> ProblemsLoaded:
     return ProblemsLoaded([replace(file, reason=known[file.reason]) for file in said.files])
 
 
-def _picture(said: PictureLoaded) -> PictureLoaded:
+def _problem(said: Any) -> Any:
     return replace(said, problem=sentence(said.problem)) if said.problem else said
 
 
@@ -129,7 +130,8 @@ _CHANGES: dict[type, Callable[[Any], Any]] = {
     LibraryChanged: _library,
     RowsLoaded: _rows,
     ProblemsLoaded: _problems,
-    PictureLoaded: _picture,
+    PictureLoaded: _problem,
+    Explained: _problem,
     ErrandDone: _errand,
     ModelInUse: _model,
 }

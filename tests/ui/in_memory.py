@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
+from photoclip.domain.asked import Asked
 from photoclip.domain.browsing import (
     AlbumInfo,
     FilePlace,
@@ -42,7 +43,7 @@ from photoclip.domain.changes import (
 from photoclip.domain.errands import Errand, Outcome
 from photoclip.domain.models import STARTER_ID, STARTER_TITLE, EncoderReport, ModelCard
 from photoclip.domain.photos import PhotoDetails, PhotoRow
-from photoclip.domain.query import Filters, Order
+from photoclip.domain.query import Filters, Order, Query, Section, SectionKind
 from photoclip.worker.messages import (
     Activity,
     Answer,
@@ -51,6 +52,7 @@ from photoclip.worker.messages import (
     ErrandDone,
     ErrandState,
     Event,
+    Explained,
     FactsLoaded,
     FolderState,
     GridRow,
@@ -141,12 +143,20 @@ class InMemoryWorker:
     """Answers at once, or with `holding` set, only when `release` is called.
 
     A photo matches words when each of them is in its caption; photos are the
-    more similar, the closer their ids.
+    more similar, the closer their ids. What a test put into `understood` for
+    the words of a query is what they are understood as: its meanings are then
+    what captions are searched for. Photos that are liked come first, others
+    that are not come last. With `folds`, the nearest are shown below the fold
+    where none matches. A model that is asked by its id sees what `captions_of`
+    has for it, where that has anything. Models that are ready switch at once.
     """
 
     def __init__(self, rows: Sequence[GridRow] = (), captions: dict[int, str] | None = None) -> None:
         self.rows = {row.photo.photo_id: row for row in rows}
         self.captions = captions or {}
+        self.captions_of: dict[str, dict[int, str]] = {}
+        self.understood: dict[str, Asked] = {}
+        self.folds = False
         self.folders: list[str] = ["/photos"] if rows else []
         self.asked: list[Question] = []
         self.rows_asked: list[list[int]] = []
@@ -154,6 +164,8 @@ class InMemoryWorker:
         self.calls: list[str] = []
         self.thumbnails_wanted: list[list[int]] = []
         self.facts_asked: list[list[int]] = []
+        self.explained: list[tuple[int, Query]] = []
+        self.holding_explained = False
         self.problems: list[ProblemFile] = []
         self.changes: list[Change] = []
         self.errands: list[tuple[int, Errand]] = []
@@ -216,6 +228,10 @@ class InMemoryWorker:
 
     def choose_model(self, model_id: str) -> None:
         self.calls.append(f"choose_model {model_id}")
+        if model_id in self.use.ready:
+            chosen = next(card for card in CARDS if card.id == model_id)
+            self.use = replace(self.use, card=chosen, report=None, upcoming=None)
+            self.publish(self.use)
 
     def cancel_model_change(self) -> None:
         self.calls.append("cancel_model_change")
@@ -246,6 +262,25 @@ class InMemoryWorker:
         others = [key for key in self.ids() if key != photo_id]
         nearest = sorted(others, key=lambda key: abs(key - photo_id))[:limit]
         self.publish(SimilarLoaded(photo_id, [row for key in nearest if (row := self.row(key)) is not None]))
+
+    def explain(self, photo_id: int, query: Query) -> None:
+        """The upper left quarter of every photo speaks for the words."""
+        self.explained.append((photo_id, query))
+        if self.holding_explained:
+            return
+        heat = np.zeros((8, 12), np.float32)
+        heat[:4, :6] = 1.0
+        words = query.words.split()
+        shares = [(word, 1 / len(words)) for word in words]
+        self.publish(Explained(photo_id, query, heat, shares, relevance=0.8))
+
+    def drop_model(self, model_id: str) -> None:
+        self.calls.append(f"drop_model {model_id}")
+        if model_id == self.use.card.id:
+            self.say("This model serves the searches of this library; choose another model first.")
+            return
+        self.use = replace(self.use, ready=[one for one in self.use.ready if one != model_id])
+        self.publish(self.use)
 
     def load_problems(self) -> None:
         self.publish(ProblemsLoaded(list(self.problems)))
@@ -310,7 +345,9 @@ class InMemoryWorker:
 
     def release(self, question: Question) -> None:
         """Answer a question, however old it is."""
-        if self.failing:
+        if question.model_id and question.model_id not in (self.use.card.id, *self.use.ready):
+            self.publish(QuestionFailed(question.question_id, "That model has not read this library yet."))
+        elif self.failing:
             self.publish(QuestionFailed(question.question_id, self.failing))
         else:
             self.publish(self._answer(question))
@@ -360,15 +397,31 @@ class InMemoryWorker:
             ids = [key for key in self.in_album[query.filters.album] if key in ids]
         if not query.ranks:
             return Answer(question.question_id, np.array(ids, np.int64), None)
-        if query.words:
-            words = query.words.lower().split()
-            ids = [key for key in ids if all(word in self.captions.get(key, "") for word in words)]
-        elif query.similar:
+        asked = self.understood.get(query.words)
+        words = query.words.lower().split() if asked is None else asked.meanings
+        if asked is not None and not words:
+            return Answer(question.question_id, np.array(ids, np.int64), None, asked=asked)
+        if query.similar:
             similar = query.similar[0]
-            ids = sorted((key for key in ids if key != similar), key=lambda key: abs(key - similar))
-        relevance = np.linspace(0.96, 0.31, len(ids), dtype=np.float32)
-        message = "" if ids else "Nothing in the library comes close."
-        return Answer(question.question_id, np.array(ids, np.int64), relevance, message)
+            ids = sorted((key for key in ids if key not in query.similar), key=lambda key: abs(key - similar))
+        captions = self.captions_of.get(question.model_id, self.captions)
+        found = [key for key in ids if all(word in captions.get(key, "") for word in words)]
+        found.sort(key=lambda key: (key not in query.liked, key in query.disliked))
+        if self.folds and not found:
+            return self._fold(question, ids[:5], asked)
+        relevance = np.linspace(0.96, 0.31, len(found), dtype=np.float32)
+        message = "" if found else "Nothing in the library comes close."
+        return Answer(question.question_id, np.array(found, np.int64), relevance, message, asked=asked)
+
+    def _fold(self, question: Question, nearest: list[int], asked: Asked | None) -> Answer:
+        return Answer(
+            question.question_id,
+            np.array(nearest, np.int64),
+            np.linspace(0.08, 0.02, len(nearest), dtype=np.float32),
+            sections=[Section(SectionKind.BELOW, "", 0)],
+            asked=asked,
+            matching=0,
+        )
 
     def _passes(self, photo_id: int, filters: Filters) -> bool:
         if filters == Filters():
@@ -481,7 +534,7 @@ class InMemoryWorker:
         tags = [Tag(label, "person", None, 0.0) for label in self._labels(photo.photo_id)]
         albums = [(key, self.albums[key].name) for key, own in self.in_album.items() if photo.photo_id in own]
         place = FilePlace(photo.path, 123_456, 1_700_000_000_000_000_000, photo.offline, photo.problem)
-        return PhotoFacts(photo, details, [place], tags, albums)
+        return PhotoFacts(photo, details, [place], tags, albums, "Paris, France")
 
     def _selection(self, photos: Sequence[PhotoRow]) -> SelectionFacts:
         ratings = {photo.rating for photo in photos}

@@ -35,7 +35,7 @@ Opener = Callable[[InMemoryWorker], MainWindow]
 
 def test_the_worker_keeps_the_promise_that_the_window_relies_on() -> None:
     promised = [name for name in vars(PhotoWorker) if not name.startswith("_")]
-    assert len(promised) == 25
+    assert len(promised) == 27
     for name in promised:
         assert callable(getattr(Worker, name))
         assert callable(getattr(InMemoryWorker, name))
@@ -163,7 +163,7 @@ def test_tab_goes_from_the_search_to_the_photos(qtbot: QtBot, window: MainWindow
     window.commands[Command.SEARCH].trigger()
     assert window.search.hasFocus()
     seen: list[QWidget | None] = []
-    for _ in range(8):
+    for _ in range(9):
         qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
         seen.append(window.focusWidget())
     order = [

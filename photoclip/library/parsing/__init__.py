@@ -15,7 +15,7 @@ looks for "dog beach", and the span of that term reaches from the first of its
 words to the last. What cannot be understood stays words; nothing is an error.
 """
 
-from photoclip.library.parsing.editing import as_words, without
+from photoclip.domain.asked_text import as_words, without
 from photoclip.library.parsing.printing import printed
 from photoclip.library.parsing.reading import parse
 

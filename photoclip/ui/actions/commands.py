@@ -9,7 +9,17 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from photoclip.ui.actions.menus import MENUS, OF_ALBUM, OF_GRID, OF_PHOTO, OF_SMART, STARS, VIEW, Entries
+from photoclip.ui.actions.menus import (
+    MENUS,
+    OF_ALBUM,
+    OF_GRID,
+    OF_PHOTO,
+    OF_RANKED,
+    OF_SMART,
+    STARS,
+    VIEW,
+    Entries,
+)
 from photoclip.ui.actions.shortcut_groups import plain
 from photoclip.ui.actions.shortcuts import SHORTCUTS, Command
 from photoclip.ui.icons import Icons
@@ -18,6 +28,8 @@ from photoclip.ui.theme import THEMES
 _OF_ONE: Entries = (
     Command.OPEN,
     Command.SIMILAR,
+    Command.PART,
+    Command.WHY,
     Command.DUPLICATES_OF,
     Command.OPEN_OUTSIDE,
     Command.SHOW_IN_FOLDER,
@@ -36,6 +48,7 @@ _OF_SOME: Entries = (
 )
 _CHECKABLE: Entries = (
     Command.FAVOURITE,
+    *OF_RANKED,
     Command.CROP,
     Command.COLLAPSE,
     Command.SHOW_SOURCES,
@@ -56,6 +69,10 @@ class Enabled:
     listed: bool = False
     """Whether the grid shows any photos."""
     back: bool = False
+    ranked: bool = False
+    """Whether the list is the answer to a search, so that its photos can be liked or not."""
+    liked: bool = False
+    disliked: bool = False
 
 
 class Commands(QObject):
@@ -99,12 +116,15 @@ class Commands(QObject):
             (OF_ALBUM, state.album and state.photos > 0),
             (OF_SMART, state.smart and state.photos > 0),
             (OF_GRID, state.listed),
+            (OF_RANKED, state.ranked and state.photos > 0),
             ((Command.BACK,), state.back),
         ):
             for command in _some(commands):
                 self[command].setEnabled(on)
         self[Command.SET_COVER].setEnabled(state.album and state.one)
         self[Command.FAVOURITE].setChecked(state.favourite)
+        self[Command.LIKE].setChecked(state.liked)
+        self[Command.DISLIKE].setChecked(state.disliked)
 
     @Slot(bool, bool)
     def show_panes(self, sources: bool, inspector: bool) -> None:

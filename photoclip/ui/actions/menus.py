@@ -18,9 +18,13 @@ STARS: Entries = (
 OF_ALBUM: Entries = (Command.REMOVE_FROM_ALBUM, Command.SET_COVER)
 OF_SMART: Entries = (Command.ALWAYS_KEEP, Command.NEVER_SHOW, Command.NO_DECISION)
 OF_GRID: Entries = (Command.SELECT_ALL, Command.SELECT_NONE, Command.INVERT)
+OF_RANKED: Entries = (Command.LIKE, Command.DISLIKE)
 OF_PHOTO: Entries = (
     Command.OPEN,
     Command.SIMILAR,
+    Command.PART,
+    *OF_RANKED,
+    Command.WHY,
     Command.DUPLICATES_OF,
     None,
     Command.OPEN_OUTSIDE,
@@ -81,6 +85,7 @@ MENUS: dict[str, Entries] = {
     ),
     QT_TRANSLATE_NOOP("menus", "&Go"): (
         Command.SEARCH,
+        Command.SYNTAX,
         Command.BACK,
         None,
         Command.ALL_PHOTOS,
@@ -92,6 +97,7 @@ MENUS: dict[str, Entries] = {
         None,
         Command.MODEL,
         Command.KEEP_MODEL,
+        Command.COMPARE_MODELS,
         None,
         Command.PAUSE,
     ),

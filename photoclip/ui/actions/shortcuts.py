@@ -34,6 +34,10 @@ class Command(StrEnum):
     INVERT = "invert"
     OPEN = "open"
     SIMILAR = "similar"
+    PART = "part"
+    WHY = "why"
+    LIKE = "like"
+    DISLIKE = "dislike"
     DUPLICATES_OF = "duplicates-of"
     OPEN_OUTSIDE = "open-outside"
     SHOW_IN_FOLDER = "show-in-folder"
@@ -53,6 +57,7 @@ class Command(StrEnum):
     ADD_TAG = "add-tag"
     TRASH = "trash"
     SEARCH = "search"
+    SYNTAX = "syntax"
     BACK = "back"
     NEXT_PART = "next-part"
     ALL_PHOTOS = "all-photos"
@@ -70,6 +75,7 @@ class Command(StrEnum):
     FOLDERS = "folders"
     MODEL = "model"
     KEEP_MODEL = "keep-model"
+    COMPARE_MODELS = "compare-models"
     PAUSE = "pause"
     HELP = "help"
     LOG = "log"
@@ -132,6 +138,10 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.INVERT, QT_TRANSLATE_NOOP("Shortcuts", "In&vert the selection")),
     Shortcut(Command.OPEN, QT_TRANSLATE_NOOP("Shortcuts", "&Open")),
     Shortcut(Command.SIMILAR, QT_TRANSLATE_NOOP("Shortcuts", "&Find similar"), ("Ctrl+E",), "similar"),
+    Shortcut(Command.PART, QT_TRANSLATE_NOOP("Shortcuts", "Find by &a part…"), ("Ctrl+D",), "part"),
+    Shortcut(Command.LIKE, QT_TRANSLATE_NOOP("Shortcuts", "More li&ke this"), ("Alt+Up",), "thumb-up"),
+    Shortcut(Command.DISLIKE, QT_TRANSLATE_NOOP("Shortcuts", "&Less like this"), ("Alt+Down",), "thumb-down"),
+    Shortcut(Command.WHY, QT_TRANSLATE_NOOP("Shortcuts", "&Why is this photo here?"), ("Ctrl+J",), "why"),
     Shortcut(Command.DUPLICATES_OF, QT_TRANSLATE_NOOP("Shortcuts", "Show its du&plicates")),
     Shortcut(
         Command.OPEN_OUTSIDE, QT_TRANSLATE_NOOP("Shortcuts", "Open in &default program"), ("Ctrl+O",), "open"
@@ -159,6 +169,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.ADD_TAG, QT_TRANSLATE_NOOP("Shortcuts", "Add &tag…"), ("Ctrl+G",), "label"),
     Shortcut(Command.TRASH, QT_TRANSLATE_NOOP("Shortcuts", "Move to the &bin…"), ("Del",), "bin"),
     Shortcut(Command.SEARCH, QT_TRANSLATE_NOOP("Shortcuts", "&Search"), ("Ctrl+F",), "search"),
+    Shortcut(Command.SYNTAX, QT_TRANSLATE_NOOP("Shortcuts", "&What can be typed"), ("Shift+F1",), "question"),
     Shortcut(Command.BACK, QT_TRANSLATE_NOOP("Shortcuts", "&Back"), ("Alt+Left",), "back"),
     Shortcut(Command.NEXT_PART, QT_TRANSLATE_NOOP("Shortcuts", "&Next part of the window"), ("F6",)),
     Shortcut(Command.ALL_PHOTOS, QT_TRANSLATE_NOOP("Shortcuts", "Show &all photos"), ("Alt+Home",)),
@@ -194,6 +205,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(Command.FOLDERS, QT_TRANSLATE_NOOP("Shortcuts", "&Folders…"), ("Ctrl+Shift+F",)),
     Shortcut(Command.MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Model…"), ("Ctrl+Shift+M",)),
     Shortcut(Command.KEEP_MODEL, QT_TRANSLATE_NOOP("Shortcuts", "&Stop changing the model")),
+    Shortcut(Command.COMPARE_MODELS, QT_TRANSLATE_NOOP("Shortcuts", "&Compare models…")),
     Shortcut(Command.PAUSE, QT_TRANSLATE_NOOP("Shortcuts", "&Pause indexing"), ("Ctrl+P",)),
     Shortcut(
         Command.HELP,
@@ -227,6 +239,9 @@ KEYS_OF_VIEWS: tuple[tuple[str, str], ...] = (
     (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: about this photo"), "I"),
     (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: filmstrip"), "T"),
     (QT_TRANSLATE_NOOP("Shortcuts", "Viewer: next photo, or pause the slideshow"), "Space"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Part of a photo: move the box"), "Right"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Part of a photo: size the box"), "Shift+Right"),
+    (QT_TRANSLATE_NOOP("Shortcuts", "Part of a photo: search for it"), "Return"),
     (QT_TRANSLATE_NOOP("Shortcuts", "Sources: rename an album"), "F2"),
     (QT_TRANSLATE_NOOP("Shortcuts", "Sources: delete an album"), "Del"),
     (QT_TRANSLATE_NOOP("Shortcuts", "Sources: a new one of this kind"), "Ins"),

@@ -211,6 +211,21 @@ class WindowDeeds(QObject):
             text = self.tr("No program on this computer opens {path}.")
             self._window.view.messages.say(text.format(path=paths.display(path)))
 
+    # --- why a photo is here
+
+    @Slot()
+    def show_why(self) -> None:
+        """Of the photo in the viewer, else of the current one, which is opened."""
+        self._window.view.open_current()
+        if self._window.view.shows_viewer():
+            self._window.viewer.why.toggle()
+
+    @Slot(object)
+    def explain(self, photo_id: int) -> None:
+        query = self._window.flow.query()
+        if self._window.viewer.why.expect(query):
+            self._window.worker.explain(photo_id, query)
+
     # --- commands
 
     @Slot()
@@ -242,6 +257,7 @@ class WindowDeeds(QObject):
     def update_commands(self) -> None:
         window = self._window
         filters, photo, ids = window.flow.filters(), window.view.current_photo(), window.view.photo_ids()
+        query = window.flow.query()
         window.commands.enable(
             Enabled(
                 photos=len(ids),
@@ -250,9 +266,17 @@ class WindowDeeds(QObject):
                 album=filters.album is not None,
                 smart=filters.smart is not None,
                 listed=window.view.shows_grid(),
+                ranked=query.ranks and window.model.ranked,
+                liked=_are_among(ids, query.liked),
+                disliked=_are_among(ids, query.disliked),
                 back=window.flow.can_go_back() or window.view.shows_viewer() or window.view.shows_problems(),
             )
         )
         window.commands[Command.COLLAPSE].setChecked(window.flow.arrangement().collapse)
         window.inspector.be_quiet(window.view.shows_problems())
         window.inspector.show_photos(ids)
+
+
+def _are_among(ids: tuple[int, ...], judged: tuple[int, ...]) -> bool:
+    """Whether there are photos and all of them were judged so; all of a large library never are."""
+    return 0 < len(ids) <= len(judged) and set(ids) <= set(judged)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from photoclip.domain.photos import PhotoRow
 from photoclip.ui import icons, wording
-from photoclip.ui.grid.photo_model import Tile
+from photoclip.ui.grid.photo_model import Judged, Tile
 
 # On a photo neither theme's colours can be relied on: white on a dark veil is readable on any.
 VEIL = QColor(0, 0, 0, 165)
@@ -106,7 +106,12 @@ def stack_sign(count: int) -> Sign:
 
 
 def _shares(tile: Tile) -> list[Sign]:
-    return [] if tile.relevance is None else [Sign(text=wording.percent(tile.relevance))]
+    """How well it matches, and what a person said of that."""
+    said = {Judged.LIKED: ("thumb-up-filled",), Judged.DISLIKED: ("thumb-down-filled",)}.get(tile.judged, ())
+    if tile.relevance is None:
+        return []
+    share = wording.percent(tile.relevance)
+    return [Sign(said, share), Sign(said)] if said else [Sign(text=share)]
 
 
 def _marks(photo: PhotoRow | None) -> list[Sign]:

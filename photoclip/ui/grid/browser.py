@@ -8,6 +8,7 @@ from photoclip.ui.grid.photo_grid import PhotoGrid
 from photoclip.ui.grid.result_header import ResultHeader
 from photoclip.ui.icons import Icons
 from photoclip.ui.search.message_page import MessagePage
+from photoclip.ui.search.no_match import NoMatch
 from photoclip.ui.search.pages import PageText
 
 
@@ -18,6 +19,7 @@ class Browser(QWidget):
         super().__init__(parent)
         self.grid = grid
         self.header = ResultHeader(icons, grid.tile)
+        self.no_match = NoMatch()
         self.page = MessagePage()
         self.stack = QStackedWidget()
         self.stack.addWidget(grid)
@@ -28,14 +30,16 @@ class Browser(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.no_match)
         column.addWidget(self.stack, 1)
 
-    def show_page(self, page: PageText | None) -> None:
-        """Show a page, or the grid when there is none to show."""
+    def show_page(self, page: PageText | None, over: PageText | None = None) -> None:
+        """Show a page, or the grid when there is none to show; `over` is said over the grid."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.stack.isAncestorOf(focused)
         if page is not None:
             self.page.show_page(page)
+        self.no_match.show_page(over if page is None else None)
         self.header.show_sizes(page is None)
         self.header.setVisible(page is None or bool(self.header.title()))
         self.stack.setCurrentWidget(self.grid if page is None else self.page)

@@ -150,12 +150,12 @@ class ChoosingView(TileView):
 
     # --- mouse
 
-    def stack_at(self, point: QPoint) -> int:
-        """The row whose badge of a burst is at a point, or -1."""
-        return -1
+    def badge_at(self, point: QPoint) -> bool:
+        """Whether a badge that can be clicked is at a point."""
+        return False
 
-    def open_stack(self, row: int) -> None:
-        """The badge of a burst was clicked."""
+    def press_badge(self, row: int, point: QPoint) -> None:
+        """A badge was clicked."""
 
     def drag_chosen(self) -> None:
         """The pointer carries the chosen photos away."""
@@ -175,8 +175,8 @@ class ChoosingView(TileView):
                 self.choose_section(section, added=_adds(event))
             elif row < 0:
                 self._start_band(point, kept=_adds(event) or _reaches(event))
-            elif self.stack_at(point) == row:
-                self.open_stack(row)
+            elif self.badge_at(point):
+                self.press_badge(row, point)
             else:
                 self._press_tile(row, event)
         event.accept()
@@ -206,7 +206,7 @@ class ChoosingView(TileView):
                 self._end_press()
                 self.drag_chosen()
         elif not event.buttons():
-            over = self.heading_at(point) >= 0 or self.stack_at(point) >= 0
+            over = self.heading_at(point) >= 0 or self.badge_at(point)
             self.viewport().setCursor(
                 Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             )
@@ -222,8 +222,9 @@ class ChoosingView(TileView):
         self._end_press()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        row = self.indexAt(event.position().toPoint()).row()
-        plain = not _adds(event) and not _reaches(event)
+        point = event.position().toPoint()
+        row = self.indexAt(point).row()
+        plain = not _adds(event) and not _reaches(event) and not self.badge_at(point)
         if event.button() == Qt.MouseButton.LeftButton and plain and row >= 0 and row == self._pressed_row:
             self._end_press()
             self.activated_row.emit(row)

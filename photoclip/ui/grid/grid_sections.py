@@ -32,6 +32,8 @@ def _heading_text(section: Section, photos: int, locale: QLocale) -> str:
         )
     if section.kind is SectionKind.FOLDER:
         return section.key
+    if section.kind in (SectionKind.WRITTEN, SectionKind.MATCHES, SectionKind.BELOW):
+        return _found_text(section)
     date = QDate.fromString(section.key + ("-01" if section.kind is SectionKind.MONTH else ""), "yyyy-MM-dd")
     if not date.isValid():
         return section.key or QCoreApplication.translate("sections", "Without a date")
@@ -39,6 +41,17 @@ def _heading_text(section: Section, photos: int, locale: QLocale) -> str:
         # The order of month and year, in Qt's own letters for them.
         return locale.toString(date, QCoreApplication.translate("sections", "MMMM yyyy"))
     return locale.toString(date, QLocale.FormatType.LongFormat)
+
+
+def _found_text(section: Section) -> str:
+    """Of the parts of a search: what carries the quoted text, what matches, and what does not quite."""
+    if section.kind is SectionKind.MATCHES:
+        return QCoreApplication.translate("sections", "Matches in meaning")
+    if section.kind is SectionKind.BELOW:
+        return QCoreApplication.translate("sections", "Nearest, but not a good match")
+    if not section.key:
+        return QCoreApplication.translate("sections", "Contains the quoted text")
+    return QCoreApplication.translate("sections", "Contains {texts}").format(texts=section.key)
 
 
 def heading_height(font: QFont) -> int:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from photoclip.ui import wording
 from photoclip.ui.grid.dragging_view import DraggingView
 from photoclip.ui.grid.grid_sections import heading_height, heading_words
-from photoclip.ui.grid.photo_model import STACK_ROLE, PhotoModel
+from photoclip.ui.grid.photo_model import STACK_ROLE, Judged, PhotoModel
 from photoclip.ui.grid.tile_delegate import TileDelegate
 from photoclip.ui.grid.tiles import TileSpec
 
@@ -54,6 +54,9 @@ class PhotoGrid(DraggingView):
     """Esc was pressed."""
     stack_opened = Signal(int)
     """The id of a photo whose badge of a burst was clicked."""
+    # An id may have 64 bits.
+    judged = Signal(object, bool)
+    """The id of a photo whose thumb was clicked: the one up, or the one down."""
     tile_changed = Signal(int)
     spec_changed = Signal(object)
 
@@ -148,8 +151,23 @@ class PhotoGrid(DraggingView):
         spot = self._tiles.stack_spot(self.visualRect(index), index, self.font(), self.layoutDirection())
         return index.row() if spot.contains(point) else -1
 
-    def open_stack(self, row: int) -> None:
-        self.stack_opened.emit(int(self._photos.ids[row]))
+    def thumb_at(self, point: QPoint) -> Judged:
+        """Which thumb of a photo of a search is at a point."""
+        index = self.indexAt(point)
+        if not index.isValid():
+            return Judged.NOT
+        rect = self.visualRect(index)
+        return self._tiles.thumb_at(rect, index, point, self.font(), self.layoutDirection())
+
+    def badge_at(self, point: QPoint) -> bool:
+        return self.stack_at(point) >= 0 or self.thumb_at(point) is not Judged.NOT
+
+    def press_badge(self, row: int, point: QPoint) -> None:
+        photo_id = int(self._photos.ids[row])
+        if self.stack_at(point) == row:
+            self.stack_opened.emit(photo_id)
+        else:
+            self.judged.emit(photo_id, self.thumb_at(point) is Judged.LIKED)
 
     # --- where one is
 

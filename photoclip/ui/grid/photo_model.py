@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -51,6 +52,14 @@ TILE_ROLE = _Role.UserRole + 7
 """All that a tile shows, as a `Tile`: painting asks once, not once for each part."""
 
 
+class Judged(IntEnum):
+    """What a person said of a photo in the search that is shown."""
+
+    NOT = 0
+    LIKED = 1
+    DISLIKED = -1
+
+
 class Tile(NamedTuple):
     """What to draw for a photo; `photo` is None until its row was loaded."""
 
@@ -59,6 +68,7 @@ class Tile(NamedTuple):
     missing: bool
     relevance: float | None
     stack: int
+    judged: Judged = Judged.NOT
 
 
 class PhotoModel(QAbstractListModel):
@@ -77,6 +87,7 @@ class PhotoModel(QAbstractListModel):
         self._answer = _NOTHING
         self._ids: NDArray[np.int64] = _NOTHING.photo_ids
         self._sorted: tuple[NDArray[np.int64], NDArray[np.int64]] | None = None
+        self._judged: dict[int, Judged] = {}
         self._blocks_wanted: set[int] = set()
         self._stopped = False
         self._request = QTimer(self, singleShot=True, interval=0)
@@ -112,6 +123,21 @@ class PhotoModel(QAbstractListModel):
         """Show a change of marks at once; what the catalog made of it comes with the next refresh."""
         marked = set(self._rows.loaded()).intersection(photo_ids)
         self._say_changed(key for key in marked if self._rows.patch(key, rating, favourite))
+
+    def show_judgement(self, liked: Iterable[int], disliked: Iterable[int]) -> None:
+        """Which photos a person said to be what is looked for, and which not."""
+        judged = dict.fromkeys(liked, Judged.LIKED) | dict.fromkeys(disliked, Judged.DISLIKED)
+        differing = judged.items() ^ self._judged.items()
+        self._judged = judged
+        self._say_changed({photo_id for photo_id, _ in differing})
+
+    def judged(self, photo_id: int) -> Judged:
+        return self._judged.get(photo_id, Judged.NOT)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the photos of the list have a relevance."""
+        return self._answer.relevance is not None
 
     @property
     def sections(self) -> Sequence[Section]:
@@ -186,9 +212,10 @@ class PhotoModel(QAbstractListModel):
         relevance, stack = self._relevance_of(place), self._stack_of(place)
         if row is None:
             return Tile(None, None, False, relevance, stack)
+        judged = self.judged(row.photo.photo_id)
         pixmap = self._pixmap_of(row)
         missing = pixmap is None and self._thumbnails.is_missing(row.photo.content_hash)
-        return Tile(row.photo, pixmap, missing, relevance, stack)
+        return Tile(row.photo, pixmap, missing, relevance, stack, judged)
 
     def _pixmap_of(self, row: GridRow) -> QPixmap | None:
         photo = row.photo
@@ -206,7 +233,7 @@ class PhotoModel(QAbstractListModel):
         if role == _Role.ToolTipRole:
             return tile_words.tool_tip(row.photo, self._relevance_of(place))
         if role == _Role.AccessibleTextRole:
-            return tile_words.spoken(row.photo, self._relevance_of(place))
+            return tile_words.spoken(row.photo, self._relevance_of(place), self.judged(row.photo.photo_id))
         return file_name(row.photo)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

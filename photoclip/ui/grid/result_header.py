@@ -12,14 +12,19 @@ from photoclip.ui.eliding_label import ElidingLabel
 from photoclip.ui.grid.arrangement_menus import ArrangementMenus
 from photoclip.ui.grid.photo_grid import MAX_TILE, MIN_TILE, TILE_STEP
 from photoclip.ui.rings import Ring
+from photoclip.ui.search.strictness import Strictness
 from photoclip.ui.theme import blend
 
 _ROOM_FOR_WORDS = 100
 """Average characters; narrower, the buttons show their icons alone."""
+_ROOM_FOR_STRICTNESS = 120
+"""The same; narrower, the slider of the strictness says its word in the tooltip alone."""
+_ROOM_FOR_SIZES = 68
+"""The same; narrower, the size of tiles is left to the menu and the mouse wheel while there is a search."""
 
 
 class ResultHeader(QWidget):
-    """Title and count on the leading side; order, groups and tile size on the other."""
+    """Title and count on the leading side; strictness, order, groups and tile size on the other."""
 
     tile_chosen = Signal(int)
     arrangement_chosen = Signal(object)
@@ -35,6 +40,7 @@ class ResultHeader(QWidget):
         self._progress = ElidingLabel(quiet=True)
         self.menus = ArrangementMenus(icon_book, self)
         self.menus.chosen.connect(self.arrangement_chosen)
+        self.strictness = Strictness()
         self.slider = self._make_slider(tile)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
@@ -42,12 +48,15 @@ class ResultHeader(QWidget):
         for widget in (self._title, self._count, self._progress):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.strictness)
         sizes = (_IconLabel("tiles-small"), self.slider, _IconLabel("tiles-large"))
-        self._for_tiles = (self.menus.sort, self.menus.group, *sizes)
-        for part in self._for_tiles:
+        self._sizes = sizes
+        self._tiles_shown = True
+        for part in (self.menus.sort, self.menus.group, *sizes):
             row.addWidget(part)
         self.show_title("")
         self.show_progress("")
+        self.show_strictness(None)
 
     def _make_slider(self, tile: int) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -94,10 +103,19 @@ class ResultHeader(QWidget):
         self.menus.show(arrangement, ranked=ranked, album=album, fixed=fixed)
         self._fit_buttons()
 
+    def show_strictness(self, wrong_share: float | None) -> None:
+        """How strict the search on screen is; None where nothing was searched for by likeness."""
+        if wrong_share is not None:
+            self.strictness.show_share(wrong_share)
+        self.strictness.setVisible(wrong_share is not None)
+        self._fit_buttons()
+
     def show_sizes(self, shown: bool) -> None:
         """Size and order of tiles can be chosen where there are tiles."""
-        for widget in self._for_tiles:
+        self._tiles_shown = shown
+        for widget in (self.menus.sort, self.menus.group):
             widget.setVisible(shown)
+        self._fit_buttons()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,6 +127,10 @@ class ResultHeader(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (self.menus.sort, self.menus.group):
             button.setToolButtonStyle(style)
+        room = self.width() // self.fontMetrics().averageCharWidth()
+        self.strictness.show_name(room >= _ROOM_FOR_STRICTNESS)
+        for widget in self._sizes:
+            widget.setVisible(self._tiles_shown and (room >= _ROOM_FOR_SIZES or self.strictness.isHidden()))
 
     @Slot(int)
     def set_tile(self, side: int) -> None:

@@ -17,8 +17,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from photoclip.ui import icons
+from photoclip.ui.grid import thumbs
 from photoclip.ui.grid.badges import ON_VEIL, VEIL, Badges, fitting, has_badges
-from photoclip.ui.grid.photo_model import TILE_ROLE, Tile
+from photoclip.ui.grid.photo_model import TILE_ROLE, Judged, Tile
 from photoclip.ui.grid.tiles import CORNER
 from photoclip.ui.theme import blend
 
@@ -58,6 +59,8 @@ class TileDelegate(QStyledItemDelegate):
             painter.setFont(self._small_font(option.font))
             lifted = self._draw_name(painter, shown, index) if named else 0
             self._badges.draw(painter, fitting(shown, rect), tile, option.direction, lifted)
+        if named and tile.relevance is not None:
+            thumbs.draw(painter, fitting(shown, rect), tile.judged, option.direction)
         if state & (_State.State_Selected | _State.State_HasFocus):
             self._draw_frame(painter, rect, palette, state)
 
@@ -67,6 +70,16 @@ class TileDelegate(QStyledItemDelegate):
         shown = rect if tile.pixmap is None else _placed(tile.pixmap, rect)
         box = fitting(shown, rect)
         return self._badges.stack_spot(box, tile, self._small_font(font), direction)
+
+    def thumb_at(
+        self, rect: QRect, index: Index, point: QPoint, font: QFont, direction: Qt.LayoutDirection
+    ) -> Judged:
+        """Which thumb is at a point of the tile that fills `rect`, while the pointer is on it."""
+        tile: Tile = index.data(TILE_ROLE)
+        if tile.relevance is None or rect.width() < _NAME_FROM:
+            return Judged.NOT
+        shown = rect if tile.pixmap is None else _placed(tile.pixmap, rect)
+        return thumbs.at(fitting(shown, rect), point, self._small_font(font), direction)
 
     def _small_font(self, font: QFont) -> QFont:
         key = font.key()

@@ -43,11 +43,17 @@ def tool_tip(photo: PhotoRow, relevance: float | None) -> str:
     return "<p style='white-space:pre'>" + "<br>".join(lines) + "</p>"
 
 
-def spoken(photo: PhotoRow, relevance: float | None) -> str:
-    """One line for screen readers: the name, and all that badges show."""
+def spoken(photo: PhotoRow, relevance: float | None, judged: int = 0) -> str:
+    """One line for screen readers: the name, and all that badges show.
+
+    `judged` is 1 for a photo that is liked in this search, -1 for one that is not, else 0.
+    """
     parts = [file_name(photo)]
     if relevance is not None:
         parts.append(_match(relevance))
+    if judged:
+        liked = QCoreApplication.translate("tile", "liked for this search")
+        parts.append(liked if judged > 0 else QCoreApplication.translate("tile", "not liked for this search"))
     if photo.rating:
         parts.append(stars(photo.rating))
     if photo.favourite:

@@ -98,13 +98,14 @@ def _time(seconds: float) -> str:
     return f"{seconds:.3g}" if seconds >= 0.3 else f"1/{round(1 / max(seconds, 1e-6))}"
 
 
-def place(latitude: float | None, longitude: float | None) -> str:
-    """ "48.8584° N, 2.2945° E"; about ten metres."""
+def place(latitude: float | None, longitude: float | None, name: str = "") -> str:
+    """ "Paris, France · 48.8584° N, 2.2945° E"; about ten metres."""
     if latitude is None or longitude is None:
         return ""
     north = QCoreApplication.translate("facts", "N") if latitude >= 0 else _south()
     east = QCoreApplication.translate("facts", "E") if longitude >= 0 else _west()
-    return f"{_whole(f'{abs(latitude):.4f}° {north}')}, {_whole(f'{abs(longitude):.4f}° {east}')}"
+    point = f"{_whole(f'{abs(latitude):.4f}° {north}')}, {_whole(f'{abs(longitude):.4f}° {east}')}"
+    return f"{name}{_NO_BREAK}· {_whole(point)}" if name else point
 
 
 def _south() -> str:

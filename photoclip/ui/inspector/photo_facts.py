@@ -78,7 +78,7 @@ def of_photo(facts: PhotoFacts) -> list[tuple[str, str, bool]]:
         (QCoreApplication.translate("facts", "Exposure"), fact_words.exposure(details), False),
         (
             QCoreApplication.translate("facts", "Place"),
-            fact_words.place(details.latitude, details.longitude),
+            fact_words.place(details.latitude, details.longitude, facts.place),
             False,
         ),
         (

@@ -144,7 +144,9 @@ def effect(card: ModelCard, use: ModelInUse | None, ready: bool = False) -> str:
         ).format(old=use.card.title)
     if ready:
         return QCoreApplication.translate(
-            "models", "This model has read your photos before: it is ready and switches at once."
+            "models",
+            "This model has read your photos before: it is ready and switches at once. "
+            "What either has read stays until you forget it in the preferences.",
         )
     sentences = []
     if card.download_mb:
@@ -163,6 +165,14 @@ def effect(card: ModelCard, use: ModelInUse | None, ready: bool = False) -> str:
             ).format(old=use.card.title)
         )
     return " ".join(sentences)
+
+
+def others_ready(use: ModelInUse | None) -> list[str]:
+    """The ids of models that have read the library and neither serve it nor are still reading."""
+    if use is None:
+        return []
+    busy = {use.card.id, use.upcoming.id if use.upcoming is not None else ""}
+    return [model_id for model_id in use.ready if model_id not in busy]
 
 
 def _download(card: ModelCard) -> str:

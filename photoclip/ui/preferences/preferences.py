@@ -13,19 +13,19 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from photoclip.domain.catalog import Coverage
 from photoclip.errors import PhotoclipError
 from photoclip.own_files import Stored
+from photoclip.ui import said
 from photoclip.ui.port import PhotoWorker
-from photoclip.ui.preferences import setting_words
 from photoclip.ui.preferences.folders_dialog import FoldersPanel
+from photoclip.ui.preferences.model_part import ModelPart
 from photoclip.ui.preferences.privacy_page import PrivacyPage
 from photoclip.ui.preferences.setting_fields import (
     ChoiceField,
@@ -66,6 +66,7 @@ class PreferencesDialog(QDialog):
         *,
         folders: Sequence[FolderState] | None = None,
         use: ModelInUse | None = None,
+        coverage: Coverage | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`everything` is what `own_files.everything` tells of this library."""
@@ -79,9 +80,12 @@ class PreferencesDialog(QDialog):
         self.folders = FoldersPanel(folders)
         self.folders.add_wanted.connect(self.add_folder_wanted)
         self.folders.remove_wanted.connect(self.remove_folder_wanted)
-        self.model = _ModelPart()
+        self.model = ModelPart([said.card(card) for card in worker.models()])
+        self.model.use_wanted.connect(worker.choose_model)
+        self.model.drop_wanted.connect(worker.drop_model)
         self.model.change.clicked.connect(self.model_wanted)
         self.model.show_use(use)
+        self._show_coverage(coverage)
         self.privacy = PrivacyPage(everything)
         self.privacy.delete_everything_wanted.connect(self.delete_everything_wanted)
         self.list, self.pages = QListWidget(), QStackedWidget()
@@ -95,10 +99,15 @@ class PreferencesDialog(QDialog):
     @Slot(object)
     def take_library(self, changed: LibraryChanged) -> None:
         self.folders.show_folders(changed.folders)
+        self._show_coverage(changed.coverage)
 
     @Slot(object)
     def take_model(self, use: ModelInUse) -> None:
         self.model.show_use(use)
+
+    def _show_coverage(self, coverage: Coverage | None) -> None:
+        if coverage is not None:
+            self.model.others.show_photos(coverage.files - coverage.problems)
 
     def done(self, result: int) -> None:
         """Nothing that was typed is lost by closing in the middle of it."""
@@ -202,53 +211,6 @@ class PreferencesDialog(QDialog):
         self.pages.setCurrentIndex(row)
         if PAGES[row] == "privacy":
             self.privacy.count()
-
-
-class _ModelPart(QWidget):
-    """Which model serves, what it really runs on, and the way to another one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
-        self.runs = QuietLabel()
-        self.note = QLabel()
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.note.setWordWrap(True)
-        self.change = QPushButton(self.tr("&Change model…"))
-        self.change.setAutoDefault(False)
-        self.change.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for widget in (self.title, self.runs, self.note, self.change):
-            column.addWidget(widget)
-
-    def show_use(self, use: ModelInUse | None) -> None:
-        if use is None:
-            self.title.setText(self.tr("No model is loaded yet."))
-        else:
-            self.title.setText(self.tr("“{model}” answers your searches.").format(model=use.card.title))
-        report = use.report if use is not None else None
-        lines = []
-        if report is not None:
-            device = setting_words.choice("device", report.device)
-            lines.append(
-                self.tr("It runs on: {device}, {precision}.").format(
-                    device=device, precision=report.precision
-                )
-            )
-        if use is not None and use.upcoming is not None:
-            lines.append(
-                self.tr("“{model}” is being made ready and takes over by itself.").format(
-                    model=use.upcoming.title
-                )
-            )
-        self.runs.setText(" ".join(lines))
-        self.runs.setVisible(bool(lines))
-        self.note.setText(report.note if report is not None else "")
-        self.note.setVisible(bool(self.note.text()))
 
 
 def _make_fields() -> list[SettingField]:

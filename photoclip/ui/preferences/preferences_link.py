@@ -33,6 +33,7 @@ class PreferencesLink(QObject):
             window.everything,
             folders=self._library.folders if self._library is not None else None,
             use=self._use,
+            coverage=self._library.coverage if self._library is not None else None,
             parent=window,
         )
         dialog.theme_chosen.connect(window.show_theme)

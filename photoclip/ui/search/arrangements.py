@@ -8,7 +8,7 @@ from dataclasses import asdict, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query
+from photoclip.domain.query import USUAL_WRONG_SHARE, Arrangement, Crop, Filters, Grouping, Order, Query
 
 
 class ViewKind(StrEnum):
@@ -44,11 +44,14 @@ def kind_of(query: Query) -> ViewKind:
 
 
 class Arrangements:
-    """The arrangement of each kind of view, as chosen last."""
+    """The arrangement of each kind of view, as chosen last, and how strict ranked ones are."""
 
     def __init__(self, text: str = "") -> None:
         self._chosen = dict(_USUAL)
-        for kind, raw in _object(text).items():
+        kept = _object(text)
+        share = kept.get("wrong_share")
+        self.wrong_share = share if isinstance(share, float) and 0 < share < 1 else USUAL_WRONG_SHARE
+        for kind, raw in kept.items():
             if kind in _KINDS and isinstance(raw, dict):
                 self._chosen[_KINDS[kind]] = _arrangement(raw, _USUAL[_KINDS[kind]])
 
@@ -60,7 +63,8 @@ class Arrangements:
 
     def text(self) -> str:
         """To be handed to the constructor on another day."""
-        return json.dumps({kind: asdict(chosen) for kind, chosen in self._chosen.items()})
+        chosen: dict[str, Any] = {kind: asdict(chosen) for kind, chosen in self._chosen.items()}
+        return json.dumps(chosen | {"wrong_share": self.wrong_share})
 
 
 def view_text(query: Query, arrangement: Arrangement) -> str:
@@ -69,7 +73,8 @@ def view_text(query: Query, arrangement: Arrangement) -> str:
     What is left is another list then, which is laid out as is usual for it.
     """
     filters = asdict(replace(query.filters, conditions=())) | {"folder": os.fsdecode(query.filters.folder)}
-    kept = {"words": query.words, "similar": list(query.similar), "filters": filters}
+    kept = {name: getattr(query, name) for name in ("words", "similar", "crop", "liked", "disliked")}
+    kept["filters"] = filters
     return json.dumps({"query": kept, "arrangement": {} if query.image else asdict(arrangement)})
 
 
@@ -77,17 +82,27 @@ def view_of(text: str) -> tuple[Query, Arrangement | None]:
     """What `view_text` made text of; all photos for anything else."""
     raw = _object(text)
     query = _dict(raw.get("query"))
-    words, similar = query.get("words"), query.get("similar")
+    words, similar = query.get("words"), _ids(query.get("similar"))
     arrangement = _dict(raw.get("arrangement"))
     return Query(
         words=words if isinstance(words, str) else "",
-        similar=_ids(similar),
+        similar=similar,
+        crop=_crop(query.get("crop")) if similar else None,
+        liked=_ids(query.get("liked")),
+        disliked=_ids(query.get("disliked")),
         filters=_filters(_dict(query.get("filters"))),
     ), _arrangement(arrangement, Arrangement()) if arrangement else None
 
 
 def _ids(value: object) -> tuple[int, ...]:
     return tuple(one for one in value if type(one) is int) if isinstance(value, list) else ()
+
+
+def _crop(value: object) -> Crop | None:
+    if not isinstance(value, list) or len(value) != 4 or not all(isinstance(side, float) for side in value):
+        return None
+    left, top, right, bottom = value
+    return (left, top, right, bottom) if 0 <= left < right <= 1 and 0 <= top < bottom <= 1 else None
 
 
 _OPTIONAL = ("album", "smart", "duplicates_of", "burst_of")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -42,6 +42,8 @@ class Chip(QWidget):
         side = self.fontMetrics().height()
         self.cross.setIconSize(QSize(side * 3 // 4, side * 3 // 4))
         icons.dress(self.cross, "close")
+        if part.as_words is not None:
+            self._offer_words()
         row = QHBoxLayout(self)
         row.setContentsMargins(side * 2 // 3, 1, 3, 1)
         row.setSpacing(3)
@@ -51,6 +53,32 @@ class Chip(QWidget):
 
     def text(self) -> str:
         return self.part.text
+
+    def _offer_words(self) -> None:
+        """A click on the chip itself, or Enter, leaves its words to the model."""
+        tip = self.tr("Read from your words. Click to search for the words themselves instead.")
+        self.setToolTip(tip)
+        self.setAccessibleName(self.part.text)
+        self.setAccessibleDescription(tip)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.cross.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._take_words()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._take_words()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_words(self) -> None:
+        if self.part.as_words is not None:
+            self.closed.emit(self.part.as_words)
 
     @Slot()
     def _close(self) -> None:
@@ -62,8 +90,10 @@ class Chip(QWidget):
         window = palette.color(QPalette.ColorRole.Window)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(blend(accent, window, 0.55))
-        painter.setBrush(blend(accent, window, 0.16))
+        guessed = self.part.as_words is not None
+        dashes = Qt.PenStyle.DashLine if guessed and not self.hasFocus() else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(blend(accent, window, 1 if self.hasFocus() else 0.55), 1, dashes))
+        painter.setBrush(blend(accent, window, 0.05 if guessed else 0.16))
         box = self.rect().adjusted(0, 0, -1, -1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.end()

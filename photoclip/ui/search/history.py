@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from photoclip.domain.query import Arrangement, Query
+from photoclip.domain.query import USUAL_WRONG_SHARE, Arrangement, Query
 from photoclip.ui.grid.photo_grid import Place
 
 _KEPT = 100
@@ -38,5 +38,9 @@ class History:
         return self._views.pop()
 
     def leads_to(self, query: Query) -> bool:
-        """Whether one step back ends at this query."""
-        return bool(self._views) and self._views[-1].query == query
+        """Whether one step back ends at this query, however strict it was and whatever was judged in it."""
+        return bool(self._views) and _plain(self._views[-1].query) == _plain(query)
+
+
+def _plain(query: Query) -> Query:
+    return replace(query, wrong_share=USUAL_WRONG_SHARE, liked=(), disliked=())

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from photoclip.domain.query import Arrangement, Filters, Order, Query
+from photoclip.domain.query import Arrangement, Crop, Filters, Order, Query
+from photoclip.ui import wording
+from photoclip.ui.grid.photo_model import file_name
 
 if TYPE_CHECKING:
     from photoclip.ui.main_window import MainWindow
+
+MOST_ALIKE = 100
+"""Photos that are searched by at once; the middle of more of them is like nothing in particular."""
 
 
 class Navigation(QObject):
@@ -37,6 +42,58 @@ class Navigation(QObject):
     @Slot(object)
     def go_to_folder(self, path: bytes) -> None:
         self.go_to_source(Query(filters=Filters(folder=path)))
+
+    @Slot()
+    def go_to_similar(self) -> None:
+        """What is like the photo that is current, or like all those that are selected."""
+        window, ids = self._window, self._window.view.photo_ids()
+        if len(ids) > MOST_ALIKE:
+            text = self.tr(
+                "So many photos have little in common; select at most {number} to find similar ones."
+            )
+            window.view.messages.say(text.format(number=wording.number(MOST_ALIKE)))
+        elif len(ids) > 1:
+            self.go_to_source(Query(similar=ids))
+        else:
+            window.photo_actions.find_similar()
+
+    @Slot()
+    def draw_part(self) -> None:
+        """Let a part of the current photo be drawn, which is opened for it."""
+        self._window.view.open_current()
+        if self._window.view.shows_viewer():
+            self._window.viewer.choose_part()
+
+    @Slot(object)
+    def go_to_part(self, crop: Crop) -> None:
+        """What is like a part of the photo in the viewer."""
+        photo = self._window.view.current_photo()
+        if photo is not None:
+            self._window.names.remember_photo(photo.photo_id, file_name(photo))
+            self.go_to_source(Query(similar=(photo.photo_id,), crop=crop))
+
+    @Slot()
+    def like_selected(self) -> None:
+        self._judge(self._window.view.photo_ids(), liked=True)
+
+    @Slot()
+    def dislike_selected(self) -> None:
+        self._judge(self._window.view.photo_ids(), liked=False)
+
+    @Slot(object, bool)
+    def judge(self, photo_id: int, liked: bool) -> None:
+        """The thumb of one photo was clicked: with it go the others that are selected."""
+        ids = self._window.grid.selected_ids()
+        self._judge(ids if photo_id in ids else (photo_id,), liked=liked)
+
+    def _judge(self, ids: tuple[int, ...], *, liked: bool) -> None:
+        if len(ids) > MOST_ALIKE:
+            text = self.tr("So many photos lead nowhere; select at most {number} to like or not.")
+            self._window.view.messages.say(text.format(number=wording.number(MOST_ALIKE)))
+        else:
+            self._window.flow.judge(ids, liked=liked)
+        # What was pressed is checked only where the photos are judged now.
+        self._window.deeds.look_soon()
 
     @Slot(int)
     def go_to_burst(self, photo_id: int) -> None:

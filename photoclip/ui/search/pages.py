@@ -6,10 +6,12 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QCoreApplication
 
+from photoclip.domain.asked import Asked
 from photoclip.domain.catalog import Coverage
-from photoclip.domain.query import Filters
+from photoclip.domain.query import Filters, Query
 from photoclip.ui import wording
 from photoclip.ui.actions.shortcuts import Command
+from photoclip.ui.search import asked_words
 from photoclip.worker.messages import Activity, Question
 
 
@@ -33,10 +35,12 @@ class Situation:
     coverage: Coverage | None
 
 
-def page_for(question: Question, message: str, situation: Situation) -> PageText | None:
+def page_for(
+    question: Question, message: str, situation: Situation, asked: Asked | None = None
+) -> PageText | None:
     """The page for a question without photos; None where it is too early to say anything."""
     if question.query.ranks:
-        return _no_match(question, message, situation)
+        return _no_match(question, message, situation, asked)
     if situation.folders is None:
         return None
     if situation.folders == 0:
@@ -165,31 +169,60 @@ def _several(filters: Filters) -> bool:
     return len(changed) > 1
 
 
-def _no_match(question: Question, message: str, situation: Situation) -> PageText:
-    if question.query.words:
-        title = QCoreApplication.translate("pages", "No good match for “{words}”").format(
-            words=_shortened(question.query.words)
-        )
-        hint = QCoreApplication.translate(
-            "pages",
-            "Try fewer or more common words, and say what can be seen, such as “red car”.",
-        )
-    else:
-        title = QCoreApplication.translate("pages", "No similar photos")
-        hint = QCoreApplication.translate("pages", "No other photo in the library comes close to this one.")
-    coverage = situation.coverage
-    waiting = ""
-    if coverage is not None and coverage.waiting:
-        waiting = QCoreApplication.translate(
-            "pages", "{photos} are not searchable yet; new matches appear here by themselves."
-        ).format(photos=wording.photos(coverage.waiting))
+def _no_match(question: Question, message: str, situation: Situation, asked: Asked | None) -> PageText:
+    title, hint = _in_vain(question.query, asked)
     return PageText(
         icon="search",
         title=title,
-        text="\n\n".join(part for part in (message, hint, waiting) if part),
+        text="\n\n".join(part for part in (message or hint, _waiting(situation)) if part),
         button=QCoreApplication.translate("pages", "Show all photos"),
         command=Command.ALL_PHOTOS,
     )
+
+
+def nearest(question: Question, situation: Situation) -> PageText:
+    """What is said over the nearest photos where none of them is a good match."""
+    title, hint = _in_vain(question.query, None)
+    waiting = _waiting(situation)
+    looser = QCoreApplication.translate("pages", "A looser search shows more photos.")
+    return PageText(
+        icon="search", title=title, text=" ".join(part for part in (hint, looser, waiting) if part)
+    )
+
+
+def _in_vain(query: Query, asked: Asked | None) -> tuple[str, str]:
+    """That nothing was found, and what to do about it."""
+    translate = QCoreApplication.translate
+    words = shortened(query.words)
+    if asked is not None and asked.parts and not (asked.meanings or asked.likenesses):
+        return (
+            translate("pages", "Nothing found for {what}").format(what=shortened(asked_words.all_of(asked))),
+            translate(
+                "pages", "Take one of the conditions off with its cross above, or write it differently."
+            ),
+        )
+    if query.words:
+        return (
+            translate("pages", "No good match for “{words}”").format(words=words),
+            translate(
+                "pages",
+                "Try fewer or more common words, and say what can be seen, such as “red car”.",
+            ),
+        )
+    return (
+        translate("pages", "No similar photos"),
+        translate("pages", "No other photo in the library comes close to this one."),
+    )
+
+
+def _waiting(situation: Situation) -> str:
+    coverage = situation.coverage
+    if coverage is None or not coverage.waiting:
+        return ""
+    text = QCoreApplication.translate(
+        "pages", "{photos} are not searchable yet; new matches appear here by themselves."
+    )
+    return text.format(photos=wording.photos(coverage.waiting))
 
 
 def page_for_failure(message: str) -> PageText:
@@ -203,5 +236,5 @@ def page_for_failure(message: str) -> PageText:
     )
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"

@@ -7,8 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from photoclip.domain.asked import Asked, Condition, Meaning, Term
+from photoclip.domain.asked_text import as_words, without
 from photoclip.domain.query import Filters, Query
 from photoclip.ui import wording
+from photoclip.ui.search import asked_words
 from photoclip.ui.sources.source_names import SourceNames
 
 
@@ -18,15 +21,20 @@ class Part:
 
     text: str
     without: Query
+    as_words: Query | None = None
+    """Of what was read from plain words, the query in which they are words after all."""
 
 
-def parts(query: Query, names: SourceNames) -> list[Part]:
-    """Everything but the words, which stand in the search field."""
+def parts(query: Query, names: SourceNames, asked: Asked | None = None) -> list[Part]:
+    """What the list is narrowed down to; of the words, what was understood as more than words."""
     found: list[Part] = []
     if query.similar:
-        found.append(Part(_similar_to(_likeness(query, names)), replace(query, similar=(), crop=None)))
+        found.append(Part(_likeness(query, names), replace(query, similar=(), crop=None)))
     if query.image:
-        found.append(Part(_similar_to(names.picture(query.image)), replace(query, image="", crop=None)))
+        found.append(Part(_likeness(query, names), replace(query, image="", crop=None)))
+    found += _understood(query, asked)
+    if query.liked or query.disliked:
+        found.append(Part(_judged(query), replace(query, liked=(), disliked=())))
     usual = _fields_of(Filters())
     for field, text in _filter_words(query.filters, names).items():
         without = replace(query.filters, **{field: usual[field]})
@@ -34,21 +42,68 @@ def parts(query: Query, names: SourceNames) -> list[Part]:
     return found
 
 
-def title(query: Query, names: SourceNames) -> str:
+def _understood(query: Query, asked: Asked | None) -> list[Part]:
+    """Plain words stand in the search field already, unless there are several of them side by side."""
+    if asked is None:
+        return []
+    several = len(asked.meanings) > 1
+    shown = [term for term in asked.terms if several or not _is_plain(term)]
+    return [
+        Part(
+            asked_words.words_of(term.part),
+            replace(query, words=without(query.words, term, asked.terms)),
+            replace(query, words=as_words(query.words, term)) if _is_guessed(term) else None,
+        )
+        for term in shown
+    ]
+
+
+def _is_guessed(term: Term) -> bool:
+    return isinstance(term.part, Condition) and term.part.guessed
+
+
+def _is_plain(term: Term) -> bool:
+    return isinstance(term.part, Meaning) and not term.part.excluded
+
+
+def _judged(query: Query) -> str:
+    """The photos that a person liked and did not, in numbers."""
+    liked, disliked = len(query.liked), len(query.disliked)
+    if not disliked:
+        text = QCoreApplication.translate("query", "{liked} liked")
+    elif not liked:
+        text = QCoreApplication.translate("query", "{disliked} not liked")
+    else:
+        text = QCoreApplication.translate("query", "{liked} liked, {disliked} not")
+    return text.format(liked=wording.number(liked), disliked=wording.number(disliked))
+
+
+def title(query: Query, names: SourceNames, asked: Asked | None = None) -> str:
     """What the list of a query is called."""
+    said = [_likeness(query, names)] if query.similar or query.image else []
     if query.words:
-        return QCoreApplication.translate("query", "“{words}”").format(words=query.words)
-    if query.similar:
-        return _similar_to(_likeness(query, names))
-    if query.image:
-        return _similar_to(names.picture(query.image))
-    return _filters_title(query.filters, names)
+        said.append(_words_title(query, asked))
+    return " · ".join(said) or _filters_title(query.filters, names)
+
+
+def _words_title(query: Query, asked: Asked | None) -> str:
+    """The words as they were typed; where none are left to the model, what they mean."""
+    if asked is not None and asked.terms and not (asked.meanings or asked.shifts or asked.likenesses):
+        return asked_words.all_of(asked)
+    return QCoreApplication.translate("query", "“{words}”").format(words=query.words)
 
 
 def _likeness(query: Query, names: SourceNames) -> str:
-    """The photo by name, or how many."""
-    one = len(query.similar) == 1
-    return names.photo(query.similar[0]) if one else wording.photos(len(query.similar))
+    """A photo by its name, several by their number."""
+    if not query.similar:
+        name = names.picture(query.image)
+    elif len(query.similar) == 1:
+        name = names.photo(query.similar[0])
+    else:
+        name = wording.photos(len(query.similar))
+    if query.crop is not None:
+        return QCoreApplication.translate("query", "Similar to a part of {name}").format(name=name)
+    return _similar_to(name)
 
 
 def _similar_to(name: str) -> str:

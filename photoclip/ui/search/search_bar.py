@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QGuiApplication,
-    QIcon,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPalette,
-    QPen,
-    QPixmap,
-)
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from photoclip.ui.icons import Icons
+from photoclip.ui.search import completing
+from photoclip.ui.search.completing import Offer
+from photoclip.ui.search.completion_list import CompletionList
+from photoclip.ui.search.spinner import Spinner
+from photoclip.worker.messages import SourcesLoaded
 
 DEBOUNCE_MS = 150
 """A pause in typing that is long enough to mean: now."""
-_FRAMES = 12
-_FRAME_MS = 80
 
 
 class SearchBar(QLineEdit):
@@ -38,9 +31,13 @@ class SearchBar(QLineEdit):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked = ""
+        self._offered_for = ""
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._debounce.timeout.connect(self._search)
-        self.setPlaceholderText(self.tr("Search by what is in the photo, such as “dog on a beach”"))
+        self._known = completing.known()
+        self.completions = CompletionList(self)
+        self.completions.taken.connect(self._take_offer)
+        self.show_likeness(False)
         self.setAccessibleName(self.tr("Search photos"))
         self.setClearButtonEnabled(True)
         # A picture that is dropped here is for the window, which searches by it.
@@ -51,8 +48,9 @@ class SearchBar(QLineEdit):
         self._leading.triggered.connect(self._search)
         self.addAction(self._leading, QLineEdit.ActionPosition.LeadingPosition)
         icons.dress(self._leading, "search")
-        self._spinner = _Spinner(self._leading, self)
+        self._spinner = Spinner(self._leading, self)
         self.textChanged.connect(self._text_changed)
+        self.textEdited.connect(self._offer)
         self.returnPressed.connect(self._search)
 
     def words(self) -> str:
@@ -60,15 +58,36 @@ class SearchBar(QLineEdit):
 
     def put(self, text: str) -> None:
         """Show words without asking for them again."""
-        self._asked = text
+        self.completions.hide()
+        self._asked = text.strip()
         self.setText(text)
         self._debounce.stop()
+
+    def show_likeness(self, on: bool) -> None:
+        """Whether what is typed comes to a photo or picture that is searched by."""
+        usual = self.tr("Search by what is in the photo, such as “dog on a beach”")
+        self.setPlaceholderText(self.tr("…but at night") if on else usual)
+
+    @Slot(object)
+    def take_sources(self, loaded: SourcesLoaded) -> None:
+        """The names that may follow a key."""
+        self._known = completing.known(loaded.sources)
+
+    @Slot(str)
+    def insert_example(self, text: str) -> None:
+        """Add a part to what is typed; one that ends in a colon asks for its name."""
+        self.setFocus()
+        before = self.text().rstrip()
+        self.setText(f"{before} {text}" if before else text)
+        self._offer()
 
     @Slot(bool)
     def set_busy(self, busy: bool) -> None:
         self._spinner.turn(busy, self.palette(), self.devicePixelRatioF())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._key_of_completions(event):
+            return
         if event.matches(QKeySequence.StandardKey.Paste) and _holds_picture():
             self.picture_pasted.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -82,10 +101,53 @@ class SearchBar(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _key_of_completions(self, event: QKeyEvent) -> bool:
+        """Whether a key was meant for the list; Enter is, only where a line of it was chosen."""
+        offered = self.completions
+        if offered.isHidden():
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            offered.hide()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            offered.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if offered.take_current():
+                return True
+            offered.hide()
+            return False
+        else:
+            return False
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.completions.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.completions.hide()
+
+    @Slot()
+    def _offer(self) -> None:
+        self._offered_for = self.text()
+        offers = completing.offers(self.text(), self.cursorPosition(), self._known)
+        self.completions.show_offers(offers if self.hasFocus() else ())
+
+    @Slot(object)
+    def _take_offer(self, offer: Offer) -> None:
+        text = self.text()
+        self.setText(text[: offer.start] + offer.text + text[offer.end :].lstrip())
+        self.setCursorPosition(offer.start + len(offer.text))
+        self._offer()
+
     @Slot()
     def _text_changed(self) -> None:
-        # Emptying is one deliberate act; everything else may have a next letter.
-        if self.words():
+        if self.text() != self._offered_for:
+            self.completions.hide()  # it is about another text
+        # Emptying is one deliberate act; everything else may have a next letter, and after a colon has one.
+        if completing.is_unfinished(self.text()):
+            self._debounce.stop()
+        elif self.words():
             self._debounce.start()
         else:
             self._search()
@@ -101,44 +163,3 @@ class SearchBar(QLineEdit):
 def _holds_picture() -> bool:
     mime = QGuiApplication.clipboard().mimeData()
     return mime is not None and (mime.hasImage() or any(url.isLocalFile() for url in mime.urls()))
-
-
-class _Spinner(QObject):
-    """Turns the icon of an action into a moving arc while something is awaited."""
-
-    def __init__(self, action: QAction, parent: QObject) -> None:
-        super().__init__(parent)
-        self._action = action
-        self._still = QIcon()
-        self._frames: list[QIcon] = []
-        self._shown = 0
-        self._clock = QTimer(self, interval=_FRAME_MS)
-        self._clock.timeout.connect(self._next)
-
-    def turn(self, on: bool, palette: QPalette, ratio: float) -> None:
-        if on and not self._clock.isActive():
-            self._still = self._action.icon()
-            self._frames = [_arc(frame, palette, ratio) for frame in range(_FRAMES)]
-            self._clock.start()
-            self._next()
-        elif not on and self._clock.isActive():
-            self._clock.stop()
-            self._action.setIcon(self._still)
-
-    @Slot()
-    def _next(self) -> None:
-        self._shown = (self._shown + 1) % _FRAMES
-        self._action.setIcon(self._frames[self._shown])
-
-
-def _arc(frame: int, palette: QPalette, ratio: float) -> QIcon:
-    side = 16
-    pixmap = QPixmap(QSize(side, side) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
-    painter.drawArc(QRectF(2, 2, side - 4, side - 4), -frame * 5760 // _FRAMES, 4000)
-    painter.end()
-    return QIcon(pixmap)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from photoclip.domain.asked import Hint
 from photoclip.domain.query import Arrangement, Filters, Query
-from photoclip.ui import wording
 from photoclip.ui.grid.browser import Browser
 from photoclip.ui.grid.photo_model import PhotoModel
-from photoclip.ui.search import query_parts
+from photoclip.ui.search import hint_words, query_steps
 from photoclip.ui.search.arrangements import Arrangements
 from photoclip.ui.search.history import History, View
-from photoclip.ui.search.pages import Situation, page_for, page_for_failure
 from photoclip.ui.search.questions import Questions
 from photoclip.ui.search.search_bar import SearchBar
+from photoclip.ui.search.shown_answer import ShownAnswer
 from photoclip.ui.sources.source_names import SourceNames
 from photoclip.worker.messages import (
     Activity,
@@ -35,8 +36,6 @@ class SearchFlow(QObject):
     """Another list than before is shown now."""
     asked = Signal(object)
     """The query that is shown now, or will be as soon as its answer comes."""
-    parts_changed = Signal(object)
-    """What the query is narrowed down to, as a list of `query_parts.Part`."""
     bare = Signal(bool)
     """Whether there is no folder in the library, and nothing that could be shown."""
 
@@ -57,24 +56,24 @@ class SearchFlow(QObject):
         self._names = names
         self._history = History()
         self._returning: View | None = None
-        self._shown: Question | None = None
-        self._message = ""
-        self._failure = ""
-        self._situation = Situation(folders=None, activity=Activity.IDLE, coverage=None)
+        self._keeping = False
+        self.shown = ShownAnswer(model, browser, names, self)
+        self.shown.bare.connect(self.bare)
         self.arrangements = Arrangements()
         bar.searched.connect(self.search)
         bar.left_empty.connect(self.escape)
         browser.grid.left.connect(self.escape)
         browser.header.arrangement_chosen.connect(self.arrange)
+        browser.header.strictness.chosen.connect(self.be_strict)
         questions.answered.connect(self._show)
-        questions.refreshed.connect(self._refresh)
+        questions.refreshed.connect(self.shown.refresh)
         questions.failed.connect(self._fail)
         questions.busy_changed.connect(bar.set_busy)
         names.changed.connect(self._follow_sources)
 
     def is_showing(self) -> bool:
         """Whether any answer has been shown yet."""
-        return self._shown is not None
+        return self.shown.question is not None
 
     def query(self) -> Query:
         return self._questions.current.query
@@ -91,8 +90,8 @@ class SearchFlow(QObject):
     def view(self) -> View:
         """What is shown, and where in it one is."""
         current = self._questions.current
-        here = self._shown is not None and self._shown.query == current.query
-        return View(current.query, current.arrangement, self._browser.grid.place() if here else None)
+        here = self._browser.grid.place() if self.shown.is_of(current.query) else None
+        return View(current.query, current.arrangement, here)
 
     # --- what the user does
 
@@ -102,16 +101,25 @@ class SearchFlow(QObject):
 
     @Slot(str)
     def search(self, text: str) -> None:
-        """Show the photos that match words, among those that the filters let through."""
+        """Show the photos that match words, among those that the filters let through.
+
+        Words that come to a likeness move it: this, but at night.
+        """
         query = self.query()
+        wanted = query_steps.worded(query, text)
         if not text:
-            self._stop_searching(replace(query, words=""))
-            return
-        wanted = replace(query, words=text, similar=(), image="", crop=None)
-        if query.words and not (query.similar or query.image):
+            self._stop_searching(wanted)
+        elif query.words:
             self._put(wanted, self.arrangements.usual(wanted))  # typing on is one search, not many
         else:
             self._go(wanted)
+
+    @Slot(object)
+    def mend(self, hint: Hint) -> None:
+        """Search for the better writing that a hint suggests."""
+        text = hint_words.mended(self._bar.words(), hint)
+        self._bar.put(text)
+        self.search(text)
 
     @Slot(object, object)
     def choose(self, query: Query, arrangement: Arrangement | None = None) -> None:
@@ -141,14 +149,35 @@ class SearchFlow(QObject):
     def take_off(self, remaining: Query) -> None:
         """A part of the query was taken off; this is what is left of it.
 
-        A photo or picture was all that was asked for: without it one is back where one came from.
+        A photo or picture that was all that was asked for: without it one is back where one came from.
         """
         query = self.query()
-        likeness_ends = (query.similar, query.image) != (remaining.similar, remaining.image)
-        if likeness_ends or self._history.leads_to(remaining):
+        if query_steps.likeness_differs(query, remaining) and not remaining.words:
+            self.back()
+        elif remaining.words != query.words:
+            self._bar.put(remaining.words)
+            self.search(remaining.words)
+        elif (remaining.liked, remaining.disliked) != (query.liked, query.disliked):
+            self._put(remaining, self.arrangement(), keeping=True)
+        elif self._history.leads_to(remaining):
             self.back()
         else:
             self._go(remaining)
+
+    def judge(self, photo_ids: Sequence[int], *, liked: bool) -> None:
+        """Photos are what one looks for, or are not; the list is asked for again and one stays in it."""
+        query = self.query()
+        if query.ranks and photo_ids:
+            judged = query_steps.judged(query, photo_ids, liked=liked)
+            self._model.show_judgement(judged.liked, judged.disliked)
+            self._put(judged, self.arrangement(), keeping=True)
+
+    @Slot(float)
+    def be_strict(self, wrong_share: float) -> None:
+        """Show as many photos as bring this share of wrong ones, from now on."""
+        self.arrangements.wrong_share = wrong_share
+        if self.query().ranks:
+            self._put(self.query(), self.arrangement(), keeping=True)
 
     @Slot(object)
     def arrange(self, arrangement: Arrangement) -> None:
@@ -187,27 +216,21 @@ class SearchFlow(QObject):
 
     @Slot(object)
     def take_library(self, changed: LibraryChanged) -> None:
-        self._situation = replace(self._situation, folders=len(changed.folders), coverage=changed.coverage)
         # The order of a search under someone's eyes is left alone; an empty list may only get better.
-        if not self._questions.current.query.ranks or not len(self._model.ids):
+        if not self.query().ranks or not len(self._model.ids):
             self._questions.refresh_soon()
-        self._choose_page()
+        self.shown.take_coverage(len(changed.folders), changed.coverage)
 
     @Slot(object)
     def take_state(self, state: WorkerState) -> None:
-        if state.activity != self._situation.activity:
-            self._situation = replace(self._situation, activity=state.activity)
-            self._choose_page()
-            if state.activity is Activity.IDLE:
-                # All that could come has come, so the list on screen is brought up to date once.
-                self._questions.refresh_soon()
+        if self.shown.take_activity(state.activity) and state.activity is Activity.IDLE:
+            # All that could come has come, so the list on screen is brought up to date once.
+            self._questions.refresh_soon()
 
     @Slot(object)
     def take_progress(self, progress: QuestionProgress) -> None:
         if progress.question_id == self._questions.current.question_id:
-            share = progress.done / progress.total if progress.total else 0.0
-            text = self.tr("Comparing photos… {share}").format(share=wording.percent(min(1.0, share)))
-            self._browser.header.show_progress(text)
+            self.shown.take_progress(progress)
 
     # --- asking
 
@@ -218,46 +241,46 @@ class SearchFlow(QObject):
             self._put(query, self.arrangements.usual(query))
 
     def _go(self, query: Query, arrangement: Arrangement | None = None) -> None:
-        if self._shown is not None and query != self.query():
+        settled = query_steps.settled(query, self.arrangements.wrong_share)
+        if self.is_showing() and settled != self.query():
             self._history.push(self.view())
-        self._put(query, arrangement or self.arrangements.usual(query))
+        self._put(settled, arrangement or self.arrangements.usual(settled))
 
     def _jump(self, view: View) -> None:
         self._bar.put(view.query.words)
         self._put(view.query, view.arrangement, view)
 
-    def _put(self, query: Query, arrangement: Arrangement, returning: View | None = None) -> None:
+    def _put(
+        self, query: Query, arrangement: Arrangement, returning: View | None = None, *, keeping: bool = False
+    ) -> None:
+        """Ask; the answer is shown at the place that one is `returning` to, or `keeping` that one is at."""
         self._returning = returning
-        self._questions.put(query, arrangement)
-        self.asked.emit(query)
+        self._keeping = keeping
+        settled = query_steps.settled(query, self.arrangements.wrong_share)
+        self._bar.show_likeness(query_steps.has_likeness(settled))
+        self._questions.put(settled, arrangement)
+        self.asked.emit(settled)
 
     # --- showing
 
     @Slot(object, object)
-    def _show(self, question: Question, answer: Answer, failure: str = "") -> None:
-        self._shown = question
-        self._browser.header.show_progress("")
-        self._failure = failure
-        self._message = answer.message
-        self._model.show(answer)
-        self._say_what_is_shown()
+    def _show(self, question: Question, answer: Answer) -> None:
+        if self._keeping:
+            self._keeping = False
+            self.shown.refresh(question, answer)
+            return
+        self.shown.show(question, answer)
         view, self._returning = self._returning, None
         if view is not None and view.place is not None:
             self._browser.grid.go_to(view.place)
         self.showing.emit()
 
-    @Slot(object, object)
-    def _refresh(self, question: Question, answer: Answer) -> None:
-        self._shown = question
-        self._failure = ""
-        self._message = answer.message
-        with self._browser.grid.keeping_place():
-            self._model.refresh(answer)
-        self._say_what_is_shown()
-
     @Slot(object, str)
     def _fail(self, question: Question, message: str) -> None:
-        self._show(question, Answer(question.question_id, np.empty(0, np.int64), None), failure=message)
+        self._keeping = False
+        nothing = Answer(question.question_id, np.empty(0, np.int64), None)
+        self.shown.show(question, nothing, failure=message)
+        self.showing.emit()
 
     @Slot()
     def _follow_sources(self) -> None:
@@ -265,37 +288,8 @@ class SearchFlow(QObject):
         if self._is_gone(self.filters()):
             self.show_all()
         else:
-            self._say_what_is_shown()
+            self.shown.say()
 
     def _is_gone(self, filters: Filters) -> bool:
         """Whether these are the photos of an album that was deleted."""
         return any(not self._names.has_album(album) for album in (filters.album, filters.smart) if album)
-
-    def _say_what_is_shown(self) -> None:
-        if self._shown is None:
-            return
-        header, query = self._browser.header, self._shown.query
-        count = len(self._model.ids)
-        all_of_nothing = query == Query() and not count
-        header.show_title("" if all_of_nothing else query_parts.title(query, self._names))
-        header.show_count(count or None)
-        header.show_arrangement(
-            self._shown.arrangement,
-            ranked=query.ranks or self._names.ranks(query.filters.smart),
-            album=query.filters.album is not None,
-            fixed=query.filters.duplicates and not query.ranks,
-        )
-        self.parts_changed.emit(query_parts.parts(query, self._names))
-        self._choose_page()
-
-    def _choose_page(self) -> None:
-        if self._shown is None:
-            return
-        if len(self._model.ids):
-            page = None
-        elif self._failure:
-            page = page_for_failure(self._failure)
-        else:
-            page = page_for(self._shown, self._message, self._situation)
-        self._browser.show_page(page)
-        self.bare.emit(page is not None and self._situation.folders == 0 and not self._shown.query.ranks)

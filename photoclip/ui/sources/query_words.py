@@ -13,21 +13,32 @@ from photoclip.ui.sources.source_nodes import plain
 
 def sentence(query: Query, name_of: Callable[[Filters], str]) -> str:
     """What a smart album of this query holds, now and later."""
-    parts = [_start(query), *_conditions(query.filters, name_of)]
+    parts = [_start(query), *_searched(query), *_conditions(query.filters, name_of)]
     text = QCoreApplication.translate("queries", "Holds {what}, always up to date.")
     return text.format(what=", ".join(parts))
 
 
 def _start(query: Query) -> str:
-    if query.words:
-        text = QCoreApplication.translate("queries", "photos that match “{words}”")
-        return text.format(words=plain(query.words))
     if query.similar:
         return QCoreApplication.translate("queries", "photos like the chosen ones")
     if query.image:
         text = QCoreApplication.translate("queries", "photos like the picture {name}")
         return text.format(name=wording.place(query.image, 48))
+    if query.words:
+        text = QCoreApplication.translate("queries", "photos that match “{words}”")
+        return text.format(words=plain(query.words))
     return QCoreApplication.translate("queries", "all photos")
+
+
+def _searched(query: Query) -> list[str]:
+    """What moves a search: words that come to a likeness, and what was liked and what not."""
+    said = []
+    if query.words and (query.similar or query.image):
+        text = QCoreApplication.translate("queries", "but “{words}”")
+        said.append(text.format(words=plain(query.words)))
+    if query.liked or query.disliked:
+        said.append(QCoreApplication.translate("queries", "led by the photos that you liked or not"))
+    return said
 
 
 def _conditions(filters: Filters, name_of: Callable[[Filters], str]) -> list[str]:

@@ -17,6 +17,7 @@ from photoclip.ui.viewer.photo_loader import LoadPicture
 from photoclip.ui.viewer.photo_presenter import PhotoPresenter
 from photoclip.ui.viewer.slideshow import Slideshow
 from photoclip.ui.viewer.viewer_stage import ViewerStage
+from photoclip.ui.viewer.why import Why
 from photoclip.worker.messages import FactsLoaded, PictureLoaded
 
 _Key = Qt.Key
@@ -52,6 +53,8 @@ class Viewer(QWidget):
         self.strip, self.info = self.stage.strip, self.stage.info
         self.presenter = PhotoPresenter(self.canvas, load_picture, self)
         self.loader = self.presenter.loader
+        self.why = Why(self.stage.heat, self.stage.why_panel, self)
+        self.crop_box = self.stage.crop_box
         self.words, self.note = self.bar.words, self.stage.note
         self.previous, self.next = self.bar.previous, self.bar.next
         column = QVBoxLayout(self)
@@ -84,6 +87,7 @@ class Viewer(QWidget):
         self.presenter.loaded.connect(self._look_ahead)
         self.loader.neighbour_loaded.connect(self._look_ahead)
         self.canvas.view_changed.connect(self._show_zoom)
+        self.crop_box.ended.connect(self.setFocus)
         self.strip.chosen.connect(self.show_row)
         self.slideshow.advance.connect(self._advance)
         self.slideshow.changed.connect(self._slideshow_changed)
@@ -124,6 +128,7 @@ class Viewer(QWidget):
     @Slot(int)
     def show_row(self, row: int) -> None:
         """Show the photo in this row of the model."""
+        self.crop_box.cancel()
         self._backwards = row < self._row
         self._row = row
         self._photo_id = int(self._model.ids[row])
@@ -133,6 +138,7 @@ class Viewer(QWidget):
         self.slideshow.photo_shown()
         self._show_place()
         self._load_when_known()
+        self.why.show_photo(self._photo_id)
         self.stepped.emit(row)
 
     @Slot()
@@ -192,12 +198,20 @@ class Viewer(QWidget):
             self._ask_full_screen(True)
             self._look_ahead()
 
+    def choose_part(self) -> None:
+        """Let a part of the photo be chosen; the answer comes from `crop_box`."""
+        if self._row >= 0:
+            self.slideshow.stop()
+            self.crop_box.begin()
+
     def close_photo(self) -> None:
         """Let go of the picture; nothing late may come."""
         self.slideshow.stop()
         self._ask_full_screen(False)
         self._row = self._photo_id = -1
         self._photo = None
+        self.why.show_photo(-1)
+        self.crop_box.cancel()
         self.presenter.clear()
         self.strip.show_row(-1)
 
@@ -259,7 +273,11 @@ class Viewer(QWidget):
             self.step_on()
 
     def _escape(self) -> None:
-        if self.slideshow.running:
+        if self.crop_box.shown:
+            self.crop_box.cancel()
+        elif self.why.shown:
+            self.why.hide()
+        elif self.slideshow.running:
             self.toggle_slideshow()
         elif self.stage.full_screen:
             self.toggle_full_screen()

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from photoclip.ui.grid.photo_model import PhotoModel
 from photoclip.ui.icons import Icons
+from photoclip.ui.viewer.crop_box import CropBox
 from photoclip.ui.viewer.filmstrip import Filmstrip
+from photoclip.ui.viewer.heat_overlay import HeatOverlay
 from photoclip.ui.viewer.info_overlay import InfoOverlay
 from photoclip.ui.viewer.photo_canvas import PhotoCanvas
 from photoclip.ui.viewer.photo_note import PhotoNote
 from photoclip.ui.viewer.viewer_bar import ViewerBar
+from photoclip.ui.viewer.why_panel import WhyPanel
 
 IDLE_MS = 2500
 """In full screen the bars go when the mouse has rested so long."""
@@ -26,8 +29,11 @@ class ViewerStage(QWidget):
         self.bar = ViewerBar(icons)
         self.canvas = PhotoCanvas()
         self.strip = Filmstrip(model)
+        self.heat = HeatOverlay(self.canvas)
         self.info = InfoOverlay(self.canvas)
+        self.why_panel = WhyPanel(self.canvas)
         self.note = PhotoNote(self.canvas)
+        self.crop_box = CropBox(self.canvas)
         self.full_screen = False
         self._strip_wanted = True
         self._grid = QGridLayout(self)
@@ -71,7 +77,8 @@ class ViewerStage(QWidget):
         self.bar.setVisible(shown)
         self.strip.setVisible(shown and self._strip_wanted)
         over = shown and self.full_screen
-        self.info.set_top(self.bar.sizeHint().height() if over else 0)
+        for corner in (self.info, self.why_panel):
+            corner.set_top(self.bar.sizeHint().height() if over else 0)
         self.note.set_bottom(self.strip.sizeHint().height() if over and self._strip_wanted else 0)
 
     def _arrange(self) -> None:

@@ -114,7 +114,7 @@ def test_a_photo_is_shown_with_what_is_known_of_it(qtbot: QtBot, desk: Desk, row
     assert texts["Size"] == "96\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}64"
     assert plain(texts["File"]) == "JPEG · 123.5 kB"
     assert texts["Camera"] == "Acme One"
-    assert plain(texts["Place"]) == "48.8584° N, 2.2945° E"
+    assert plain(texts["Place"]) == "Paris, France · 48.8584° N, 2.2945° E"
     assert "Exposure" not in texts
     qtbot.waitUntil(lambda: not desk.body.preview.pixmap.isNull())
 

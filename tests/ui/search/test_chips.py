@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from ui.in_memory import InMemoryWorker
 
+from photoclip.domain.asked import Asked, Condition, Dates, Key, Meaning, Stars, Term
 from photoclip.domain.browsing import AlbumInfo, Sources
 from photoclip.domain.changes import AlbumKind, MakeAlbum, MarkPhotos
 from photoclip.domain.query import Filters, Query
@@ -137,3 +138,56 @@ def test_choosing_a_source_keeps_no_words(qtbot: QtBot, window: MainWindow, work
     assert worker.asked[-1].query == Query(filters=Filters(favourite=True))
     assert window.search.text() == ""
     assert window.view.browser.page.title.text() == "No favourites yet"
+
+
+def test_the_chip_of_a_condition_takes_it_out_of_the_text(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    words = "dog rating:>=3"
+    worker.understood[words] = Asked(
+        (Term(0, 3, Meaning("dog")), Term(4, 14, Condition(Key.RATING, Stars(3))))
+    )
+    with qtbot.waitSignal(window.questions.answered):
+        window.search.setText(words)
+    assert window.view.chips.texts() == ["★ 3 or more"]
+    with qtbot.waitSignal(window.questions.answered):
+        window.view.chips.chips()[0].cross.click()
+    assert window.search.text() == "dog"
+    assert worker.asked[-1].query == Query(words="dog")
+    assert window.view.chips.isHidden()
+
+
+def test_without_its_only_condition_the_search_has_ended(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    worker.understood["rating:>=3"] = Asked((Term(0, 10, Condition(Key.RATING, Stars(3))),))
+    with qtbot.waitSignal(window.questions.answered):
+        window.search.setText("rating:>=3")
+    assert window.view.browser.header.title() == "★ 3 or more"
+    with qtbot.waitSignal(window.questions.answered):
+        window.view.chips.chips()[0].cross.click()
+    assert window.search.text() == ""
+    assert window.flow.query() == Query()
+
+
+@pytest.mark.parametrize("how", ["click", "key"])
+def test_what_was_read_from_words_is_left_to_the_model_at_a_click(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker, how: str
+) -> None:
+    worker.understood["dog last May"] = Asked(
+        (
+            Term(0, 3, Meaning("dog")),
+            Term(4, 12, Condition(Key.DATE, Dates("2024-05-01", "2024-05-31"), guessed=True)),
+        )
+    )
+    with qtbot.waitSignal(window.questions.answered):
+        window.search.setText("dog last May")
+    (chip,) = window.view.chips.chips()
+    assert "Read from your words" in chip.toolTip()
+    with qtbot.waitSignal(window.questions.answered):
+        if how == "click":
+            qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+        else:
+            chip.setFocus()
+            qtbot.keyClick(chip, Qt.Key.Key_Return)
+    assert window.search.text() == "dog \\last \\May"

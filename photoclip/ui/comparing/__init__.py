@@ -1,0 +1,1 @@
+"""One query answered by two models, side by side."""
