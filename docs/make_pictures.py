@@ -34,6 +34,7 @@ sys.path[:0] = [str(DOCS), str(DOCS.parent / "installers")]
 import from_source  # noqa: E402
 import picture_views  # noqa: E402
 import sample_photos  # noqa: E402
+import search_views  # noqa: E402
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop  # noqa: E402
 from PySide6.QtGui import QFontDatabase, QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -71,7 +72,7 @@ def main() -> None:
         for look, colours, speech in looks:
             for shop, place, views in (
                 (bare, "new", picture_views.OF_NEW_LIBRARY),
-                (workshop, "library", picture_views.OF_LIBRARY),
+                (workshop, "library", picture_views.OF_LIBRARY | search_views.OF_LIBRARY),
             ):
                 if wanted and wanted.isdisjoint(views):
                     continue

@@ -53,32 +53,32 @@ def prepare(stage: Stage) -> None:
         return
     window.drop.dropped.emit([str(stage.home / "Pictures"), str(stage.home / "Card")])
     stage.wait(lambda: stage.is_idle() and window.names.sources.photos > 30)
-    _show(stage, Query())
-    _change(stage, MarkPhotos(_ids(stage, "DSCF1043.jpg", "DSCF1052.jpg"), rating=5, favourite=True))
-    _change(stage, MarkPhotos(_ids(stage, "DSCF1048.jpg", "DSCF1024.jpg", "IMG_2262.jpg"), rating=4))
-    _change(stage, MarkPhotos(_ids(stage, "DSCF1041.jpg", "DSCF1030.jpg"), rating=3))
-    _change(stage, MarkPhotos(_ids(stage, "DSCF1060.jpg", "IMG_2261.jpg"), favourite=True))
+    show(stage, Query())
+    _change(stage, MarkPhotos(ids_of(stage, "DSCF1043.jpg", "DSCF1052.jpg"), rating=5, favourite=True))
+    _change(stage, MarkPhotos(ids_of(stage, "DSCF1048.jpg", "DSCF1024.jpg", "IMG_2262.jpg"), rating=4))
+    _change(stage, MarkPhotos(ids_of(stage, "DSCF1041.jpg", "DSCF1030.jpg"), rating=3))
+    _change(stage, MarkPhotos(ids_of(stage, "DSCF1060.jpg", "IMG_2261.jpg"), favourite=True))
     for label, names in (
         ("cat", _CATS),
         ("space", ("DSCF1043.jpg", "DSCF1048.jpg", "DSCF1060.jpg", "DSCF1030.jpg", "IMG_2265.jpg")),
         ("breakfast", ("DSCF1041.jpg", "DSCF1024.jpg", "IMG_2260.jpg")),
     ):
-        _change(stage, TagPhotos(_ids(stage, *names), label))
+        _change(stage, TagPhotos(ids_of(stage, *names), label))
     _change(stage, MakeAlbum("Journeys", AlbumKind.GROUP))
     _change(stage, MakeAlbum("Houston", parent=_album_id(stage, "Journeys")))
     houston = _album_id(stage, "Houston")
     order = ("DSCF1048.jpg", "DSCF1043.jpg", "DSCF1060.jpg", "DSCF1026.jpg", "DSCF1030.jpg", "IMG_2264.jpg")
-    _change(stage, AddToAlbum(houston, _ids(stage, *order)))
-    _change(stage, SetCover(houston, *_ids(stage, "DSCF1043.jpg")))
+    _change(stage, AddToAlbum(houston, ids_of(stage, *order)))
+    _change(stage, SetCover(houston, *ids_of(stage, "DSCF1043.jpg")))
     _change(
         stage,
-        MakeAlbum("For the wall", photo_ids=_ids(stage, "DSCF1052.jpg", "DSCF1041.jpg", "DSCF1055.jpg")),
+        MakeAlbum("For the wall", photo_ids=ids_of(stage, "DSCF1052.jpg", "DSCF1041.jpg", "DSCF1055.jpg")),
     )
     _change(stage, MakeAlbum("Cats", AlbumKind.SMART, query=Query("a cat")))
     _change(stage, MakeAlbum("Four stars and more", AlbumKind.SMART, query=Query(filters=Filters(rating=4))))
     cats = _album_id(stage, "Cats")
-    _change(stage, DecideInAlbum(cats, _ids(stage, "IMG_2261.jpg"), True))
-    _change(stage, DecideInAlbum(cats, _ids(stage, "IMG_2271.jpg"), False))
+    _change(stage, DecideInAlbum(cats, ids_of(stage, "IMG_2261.jpg"), True))
+    _change(stage, DecideInAlbum(cats, ids_of(stage, "IMG_2271.jpg"), False))
 
 
 def _change(stage: Stage, change: Change, text: str = "Prepare") -> None:
@@ -95,7 +95,7 @@ def _album_id(stage: Stage, name: str) -> int:
     return next(album.album_id for album in names.sources.albums if album.name == name)
 
 
-def _ids(stage: Stage, *names: str) -> tuple[int, ...]:
+def ids_of(stage: Stage, *names: str) -> tuple[int, ...]:
     """Photos of the list that is shown, by the names of their files."""
     window = stage.window
     found: list[list[PhotoRow]] = []
@@ -108,7 +108,7 @@ def _ids(stage: Stage, *names: str) -> tuple[int, ...]:
 # --- getting there
 
 
-def _show(
+def show(
     stage: Stage, query: Query, arrangement: Arrangement | None = None, *, inspector: bool = False
 ) -> None:
     """A list from its beginning, with nothing selected."""
@@ -123,7 +123,7 @@ def _show(
 
 def _select(stage: Stage, *names: str) -> None:
     """Select photos of the list that is shown; the first is the current one."""
-    window, ids = stage.window, _ids(stage, *names)
+    window, ids = stage.window, ids_of(stage, *names)
     window.grid.choose_only(window.model.row_of(ids[0]))
     window.grid.select_ids(np.array(ids, np.int64))
 
@@ -142,7 +142,7 @@ def _dialog(stage: Stage, kind: type[Dialog], command: Command) -> Dialog:
     return next(dialog for dialog in stage.window.findChildren(kind) if dialog.isVisible())
 
 
-def _with_popup(window: QWidget, popup: QWidget) -> QImage:
+def with_popup(window: QWidget, popup: QWidget) -> QImage:
     """The window and what hangs over it, which is a window of its own to the system."""
     picture = window.grab().toImage()
     painter = QPainter(picture)
@@ -155,39 +155,26 @@ def _with_popup(window: QWidget, popup: QWidget) -> QImage:
 
 
 def _library(stage: Stage) -> None:
-    _show(stage, Query(), _BY_DAY, inspector=True)
+    show(stage, Query(), _BY_DAY, inspector=True)
     _select(stage, "DSCF1043.jpg")
     stage.keep("library")
 
 
 def _months(stage: Stage) -> None:
-    _show(stage, Query(), _BY_MONTH)
+    show(stage, Query(), _BY_MONTH)
     stage.keep("months")
 
 
-def _search(stage: Stage) -> None:
-    folder = os.fsencode(stage.home / "Pictures")
-    _show(stage, Query("a cat", filters=Filters(folder=folder, since="2024-01-01")))
-    stage.keep("search")
-
-
-def _similar(stage: Stage) -> None:
-    _show(stage, Query())
-    (photo,) = _ids(stage, "DSCF1055.jpg")
-    stage.window.flow.find_similar(photo, "DSCF1055.jpg")
-    stage.keep("similar")
-
-
 def _selection(stage: Stage) -> None:
-    _show(stage, Query(), _PLAIN, inspector=True)
+    show(stage, Query(), _PLAIN, inspector=True)
     _select(stage, "DSCF1052.jpg", "DSCF1043.jpg", "DSCF1048.jpg")
     stage.keep("selection")
 
 
 def _viewer(stage: Stage) -> None:
-    _show(stage, Query(), _BY_DAY)
+    show(stage, Query(), _BY_DAY)
     window = stage.window
-    window.view.open_photo(*_ids(stage, "DSCF1043.jpg"))
+    window.view.open_photo(*ids_of(stage, "DSCF1043.jpg"))
     window.panes.want(sources=False, inspector=False)
     window.viewer.bar.info.setChecked(True)
     stage.keep("viewer")
@@ -196,12 +183,12 @@ def _viewer(stage: Stage) -> None:
 
 
 def _album(stage: Stage) -> None:
-    _show(stage, Query(filters=Filters(album=_album_id(stage, "Houston"))))
+    show(stage, Query(filters=Filters(album=_album_id(stage, "Houston"))))
     stage.keep("album")
 
 
 def _smart_album(stage: Stage) -> None:
-    _show(stage, Query(filters=Filters(smart=_album_id(stage, "Cats"))))
+    show(stage, Query(filters=Filters(smart=_album_id(stage, "Cats"))))
     stage.keep("smart-album")
 
 
@@ -212,7 +199,7 @@ def _duplicates(stage: Stage) -> None:
 
 
 def _bursts(stage: Stage) -> None:
-    _show(stage, Query(), replace(_BY_MONTH, collapse=True))
+    show(stage, Query(), replace(_BY_MONTH, collapse=True))
     bar = stage.window.grid.verticalScrollBar()
     bar.setValue(bar.maximum() // 3)
     stage.keep("bursts")
@@ -224,21 +211,16 @@ def _problems(stage: Stage) -> None:
     stage.window.view.show_photos()
 
 
-def _no_match(stage: Stage) -> None:
-    _show(stage, Query("a submarine", filters=Filters(label="breakfast")))
-    stage.keep("no-match")
-
-
 def _empty_album(stage: Stage) -> None:
     _change(stage, MakeAlbum("Prints"))
-    _show(stage, Query(filters=Filters(album=_album_id(stage, "Prints"))))
+    show(stage, Query(filters=Filters(album=_album_id(stage, "Prints"))))
     stage.keep("empty-album")
     stage.window.changes.undo()
     stage.settle()
 
 
 def _undo(stage: Stage) -> None:
-    _show(stage, Query(), _BY_DAY)
+    show(stage, Query(), _BY_DAY)
     _select(stage, "DSCF1055.jpg")
     window = stage.window
     stage.settle()
@@ -248,7 +230,7 @@ def _undo(stage: Stage) -> None:
     edit = next(one for one in shown_in if isinstance(one, QMenu))
     bar = window.menuBar()
     edit.popup(bar.mapToGlobal(bar.actionGeometry(edit.menuAction()).bottomLeft()))
-    stage.keep("undo", lambda: _with_popup(window, edit))
+    stage.keep("undo", lambda: with_popup(window, edit))
     edit.close()
     window.changes.undo()
     stage.settle()
@@ -262,7 +244,7 @@ def _wall(stage: Stage) -> Path:
 
 
 def _export(stage: Stage) -> None:
-    _show(stage, Query(), _BY_DAY)
+    show(stage, Query(), _BY_DAY)
     _select(stage, *_CATS)
     stage.settle()
     dialog = _dialog(stage, ExportDialog, Command.EXPORT)
@@ -275,7 +257,7 @@ def _export(stage: Stage) -> None:
 
 def _errand(stage: Stage) -> None:
     """An export at work, paused in the middle so that the picture holds still."""
-    _show(stage, Query(), _BY_DAY)
+    show(stage, Query(), _BY_DAY)
     window = stage.window
     states: list[ErrandState] = []
     window.bridge.errand_moved.connect(states.append)
@@ -312,7 +294,7 @@ def _offline(stage: Stage) -> None:
     card, away = stage.home / "Card", stage.home / "Card (away)"
     card.rename(away)
     _look_again(stage, card, offline=True)
-    _show(stage, Query(filters=Filters(folder=os.fsencode(card))))
+    show(stage, Query(filters=Filters(folder=os.fsencode(card))))
     stage.keep("offline")
     away.rename(card)
     _look_again(stage, card, offline=False)
@@ -340,8 +322,6 @@ OF_LIBRARY: dict[str, Callable[[Stage], None]] = {
     "prepare": prepare,
     "library": _library,
     "months": _months,
-    "search": _search,
-    "similar": _similar,
     "selection": _selection,
     "viewer": _viewer,
     "album": _album,
@@ -349,7 +329,6 @@ OF_LIBRARY: dict[str, Callable[[Stage], None]] = {
     "duplicates": _duplicates,
     "bursts": _bursts,
     "problems": _problems,
-    "no-match": _no_match,
     "empty-album": _empty_album,
     "undo": _undo,
     "export": _export,

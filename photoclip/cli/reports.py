@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 from contextlib import closing
+from dataclasses import asdict
 
 from photoclip import paths
 from photoclip.cli.library import to_read
@@ -76,14 +77,28 @@ def verify(options: argparse.Namespace) -> int:
     """Look at all of a library; 0 when all of it is sound."""
     _, workshop = to_read(options)
     with Progress() as progress:
-        report = verifying.verify(workshop, progress.show, deep=options.deep)
+        report = verifying.verify(workshop, progress.show, deep=options.deep, recall=options.recall)
     if options.json:
         found = [
             {"area": finding.area.value, "problem": finding.sentence, "remedy": finding.remedy}
             for finding in report.findings
         ]
         changed = [{"path": os.fsdecode(path), "change": change} for path, change in report.changed]
-        whole = {"ok": report.sound, "problems": found, "notes": report.notes, "changed_files": changed}
+        recalls = [
+            {
+                "model": str(measured.model),
+                "asked_by": "words" if measured.by_words else "photos",
+                **asdict(measured.recall),
+            }
+            for measured in report.recalls
+        ]
+        whole = {
+            "ok": report.sound,
+            "problems": found,
+            "notes": report.notes,
+            "changed_files": changed,
+            "recall": recalls,
+        }
         print(json.dumps(whole, indent=2))
         return 0 if report.sound else _UNSOUND
     for finding in report.findings:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from photoclip import paths
 from photoclip.domain.browsing import RECENT_DAYS, FolderNode, PhotoFacts, SelectionFacts, Sources
 from photoclip.domain.catalog import Catalog, WatchedFolder
+from photoclip.domain.gazetteer import Gazetteer
 from photoclip.domain.paths import separator_of
-from photoclip.domain.photos import PhotoRow
+from photoclip.domain.photos import PhotoDetails, PhotoRow
 from photoclip.domain.query import Arrangement, Filters
 from photoclip.errors import CatalogDamaged
 
@@ -117,16 +118,18 @@ def _above(path: bytes) -> bytes:
     return above + separator if is_root else above
 
 
-def facts(catalog: Catalog, photo_ids: Sequence[int]) -> PhotoFacts | SelectionFacts | None:
+def facts(
+    catalog: Catalog, gazetteer: Gazetteer, photo_ids: Sequence[int]
+) -> PhotoFacts | SelectionFacts | None:
     """All that is known of one photo, or what several have in common; None where none is in sight."""
     together = catalog.photos.together(photo_ids)
     if together.photos > 1:
         return together
     rows = catalog.photos.rows(photo_ids)
-    return _of_photo(catalog, rows[0]) if rows else None
+    return _of_photo(catalog, gazetteer, rows[0]) if rows else None
 
 
-def _of_photo(catalog: Catalog, photo: PhotoRow) -> PhotoFacts:
+def _of_photo(catalog: Catalog, gazetteer: Gazetteer, photo: PhotoRow) -> PhotoFacts:
     photo_id = photo.photo_id
     details = catalog.photos.details(photo_id)
     if details is None:
@@ -137,4 +140,12 @@ def _of_photo(catalog: Catalog, photo: PhotoRow) -> PhotoFacts:
         catalog.files.places_of([photo_id]).get(photo_id, []),
         catalog.tags.of_photos([photo_id]).get(photo_id, []),
         [(place.album_id, place.album) for place in catalog.albums.of_photos([photo_id]).get(photo_id, [])],
+        _place(gazetteer, details),
     )
+
+
+def _place(gazetteer: Gazetteer, details: PhotoDetails) -> str:
+    if details.latitude is None or details.longitude is None:
+        return ""
+    place = gazetteer.nearest(details.latitude, details.longitude)
+    return place.name if place else ""

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from photoclip.domain.gazetteer import Place
+from photoclip.domain.gazetteer import Circle, Place
 from photoclip.library.place_names import Folded, fold, folded, is_apart
 
 PLACES, NAMES = "places.tsv.gz", "names.tsv.gz"
@@ -33,8 +33,8 @@ class Gazetteer:
     A name that several places bear is the most populous one's ("Paris" is in
     France) until their country follows ("Paris, Texas"); a place's usual name
     goes before the other names of larger ones. Cities have a radius by their
-    inhabitants. Regions and countries are there only where a circle is fair to
-    them (installers/places.py tells how that is judged): France is none.
+    inhabitants, countries and states as many circles as hold their towns
+    (installers/circles.py tells how those are chosen).
     """
 
     def __init__(self, folder: Path) -> None:
@@ -122,11 +122,15 @@ class _Tables:
     """Lines as they are in the files, and where each begins: a tenth of the memory that dictionaries take."""
 
     lines: list[bytes]
-    """Name, latitude, longitude, radius, "c" for a city or "r" for a region; the most populous first."""
+    """Name, latitude, longitude, radius, "c" for a city or "r" for a region, and more circles of a region
+    with a semicolon between them; the most populous place first."""
     points: npt.NDArray[np.float64]
-    """On the unit sphere, one row per place."""
+    """On the unit sphere, one row per circle: the first of each place, then all others."""
     radii: npt.NDArray[np.float64]
+    owners: npt.NDArray[np.int64]
+    """The place that each circle belongs to."""
     cities: npt.NDArray[np.bool_]
+    """Whether each circle is a city's."""
     names: bytes
     """Sorted lines: a folded name, the numbers of its places, and "*" where it is an ordinary word."""
     starts: npt.NDArray[np.int64]
@@ -143,20 +147,20 @@ class _Tables:
         """The tables out of both files, unpacked."""
         lines = places.splitlines()
         fields = [line.split(b"\t") for line in lines]
-        numbers = np.array([row[1:4] for row in fields], np.bytes_).astype(np.float64).reshape(-1, 3)
+        more = [(place, one.split(b",")) for place, row in enumerate(fields) for one in _others(row)]
+        circles = [row[1:4] for row in fields] + [circle for _, circle in more]
+        numbers = np.array(circles, np.bytes_).astype(np.float64).reshape(-1, 3)
+        owners = np.array([*range(len(fields)), *(place for place, _ in more)], np.int64)
+        cities = np.array([row[4] == b"c" for row in fields], np.bool_)
         starts = np.flatnonzero(np.frombuffer(b"\n" + names, np.uint8) == ord("\n"))[:-1]
-        return cls(
-            lines,
-            _on_sphere(numbers[:, 0], numbers[:, 1]),
-            numbers[:, 2].copy(),
-            np.array([row[4] == b"c" for row in fields], np.bool_),
-            names,
-            starts,
-        )
+        points = _on_sphere(numbers[:, 0], numbers[:, 1])
+        return cls(lines, points, numbers[:, 2].copy(), owners, cities[owners], names, starts)
 
     def place(self, index: int) -> Place:
-        name, latitude, longitude, radius = self.lines[index].split(b"\t")[:4]
-        return Place(name.decode(), float(latitude), float(longitude), float(radius))
+        row = self.lines[index].split(b"\t")
+        latitude, longitude, radius = map(float, row[1:4])
+        more = tuple(Circle(*map(float, circle.split(b","))) for circle in _others(row))
+        return Place(row[0].decode(), latitude, longitude, radius, more)
 
     def bearers(self, name: str) -> tuple[list[int], bool]:
         """The places of a folded name, the best known first, and whether it is an ordinary word."""
@@ -185,12 +189,20 @@ class _Tables:
             among = np.where(self.cities, powers, math.inf)
             if len(among) and among[best := int(among.argmin())] <= most:
                 return best
-        around = np.where(~self.cities & (depths <= 0), self.radii, math.inf)
-        return int(around.argmin()) if np.isfinite(around).any() else None
+        around = {int(self.owners[circle]) for circle in np.flatnonzero(~self.cities & (depths <= 0))}
+        return min(around, key=self._area, default=None)
+
+    def _area(self, place: int) -> float:
+        """Of all circles, without what they share."""
+        return float((self.radii[self.owners == place] ** 2).sum())
 
     def _name_at(self, row: int) -> bytes:
         start = int(self.starts[row])
         return self.names[start : self.names.index(b"\t", start)]
+
+
+def _others(row: list[bytes]) -> list[bytes]:
+    return row[5].split(b";") if len(row) > 5 else []
 
 
 def _on_sphere(

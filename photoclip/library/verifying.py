@@ -13,6 +13,8 @@ from photoclip import paths
 from photoclip.domain.catalog import Catalog
 from photoclip.domain.models import ModelKey
 from photoclip.errors import CatalogDamaged, PhotoclipError
+from photoclip.library import recalling
+from photoclip.library.recalling import Measured
 from photoclip.library.workshop import Workshop
 
 Progress = Callable[[str, int, int], None]
@@ -51,6 +53,7 @@ class Report:
     """`notes` are worth knowing and no damage; `changed` are files that the next scan will look at."""
 
     findings: list[Finding] = field(default_factory=list)
+    recalls: list[Measured] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     changed: list[tuple[bytes, str]] = field(default_factory=list)
 
@@ -59,8 +62,10 @@ class Report:
         return not self.findings
 
 
-def verify(workshop: Workshop, progress: Progress, *, deep: bool = False) -> Report:
+def verify(workshop: Workshop, progress: Progress, *, deep: bool = False, recall: bool = False) -> Report:
     """Look at everything; if `deep`, also read every photo and compare it with its content hash.
+
+    If `recall`, every index is also asked by words, and for all photos above a cut-off.
 
     Raises:
         LibraryTooNew, StorageFault: the library cannot be opened, though nothing says that it is damaged.
@@ -73,7 +78,7 @@ def verify(workshop: Workshop, progress: Progress, *, deep: bool = False) -> Rep
     progress("Looking at the catalog", 0, 0)
     try:
         with closing(workshop.open_catalog(False)) as catalog:
-            _check_catalog(workshop, catalog, report, progress, deep=deep)
+            _check_catalog(workshop, catalog, report, progress, deep=deep, recall=recall)
     except CatalogDamaged as damage:
         report.findings.append(Finding(Area.CATALOG, str(damage), _REPAIR))
     progress("Looking at the backups", 0, 0)
@@ -96,7 +101,7 @@ def _check_model_name(workshop: Workshop, report: Report) -> None:
 
 
 def _check_catalog(
-    workshop: Workshop, catalog: Catalog, report: Report, progress: Progress, *, deep: bool
+    workshop: Workshop, catalog: Catalog, report: Report, progress: Progress, *, deep: bool, recall: bool
 ) -> None:
     faults = catalog.faults()
     report.findings += [Finding(Area.CATALOG, fault, _REPAIR) for fault in faults]
@@ -106,6 +111,9 @@ def _check_catalog(
     for key in catalog.models.all():
         progress(f"Looking at the vectors of {key.model_id}", 0, 0)
         _check_model(workshop, catalog, key, report)
+        progress(f"Asking the index of {key.model_id}", 0, 0)
+        for measured in recalling.measure(workshop, catalog, key, thorough=recall):
+            _check_recall(report, measured)
     _check_thumbnails(workshop, catalog, report, progress)
     _check_files(workshop, catalog, report, progress, deep=deep)
 
@@ -125,16 +133,13 @@ def _check_model(workshop: Workshop, catalog: Catalog, key: ModelKey, report: Re
     if indexes.is_damaged(key, dimensions, vectors) or not catalog.files.count_pending(key):
         faults = indexes.faults(key, dimensions, vectors)
         report.findings += [Finding(Area.INDEX, fault, _INDEX) for fault in faults]
-    recall = indexes.recall(key, dimensions, vectors)
-    if recall is None:
-        return
-    measured = (
-        f"The index of {key} finds {recall.share:.1%} of the nearest {recall.neighbours} photos "
-        f"({recall.queries} searches)"
-    )
-    if not recall.in_use:
+
+
+def _check_recall(report: Report, measured: Measured) -> None:
+    report.recalls.append(measured)
+    if not measured.recall.in_use:
         report.notes.append(f"{measured}; searches do not need it yet, they look at every vector.")
-    elif recall.share >= _LEAST_RECALL:
+    elif measured.by_words or measured.recall.share >= _LEAST_RECALL:
         report.notes.append(f"{measured}.")
     else:
         report.findings.append(

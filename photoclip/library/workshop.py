@@ -8,6 +8,7 @@ from typing import Protocol
 
 from photoclip.domain.catalog import Catalog
 from photoclip.domain.errands import ModelSpeed
+from photoclip.domain.gazetteer import Gazetteer
 from photoclip.domain.indexes import Backgrounds, Indexes
 from photoclip.domain.machine import Bin, Drives, Power
 from photoclip.domain.models import ModelCard, ModelKey
@@ -117,6 +118,7 @@ class Workshop:
     """Brings what lives as long as the library in line with the settings; a sentence where it cannot."""
     backgrounds: Backgrounds
     captions: Sequence[str]
+    gazetteer: Gazetteer
     models: ModelShelf
     load_settings: Callable[[], Settings]
     update_settings: Callable[[Callable[[Settings], Settings]], None]

@@ -9,11 +9,14 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from photoclip.domain.query import Arrangement, Filters
+from photoclip.domain.query import Query
 from photoclip.errors import PhotoclipError
-from photoclip.library.answering import Answered, Answers, Steps
+from photoclip.library.answering import Answers, Steps
+from photoclip.library.explaining import Explainer
+from photoclip.library.layout import Answered
 from photoclip.library.workshop import Workshop
 from photoclip.worker.background import Background
+from photoclip.worker.explaining import Explaining
 from photoclip.worker.messages import Answer, Event, Question, QuestionFailed, QuestionProgress
 from photoclip.worker.reading import Reading
 from photoclip.worker.requests import Kind, Requests
@@ -43,6 +46,7 @@ class _Desk:
     answers: Answers
     reading: Reading
     searchers: Searchers
+    explaining: Explaining
 
 
 class Answerer(Background):
@@ -82,6 +86,11 @@ class Answerer(Background):
             self._requests.similar = (photo_id, limit)
             self._note(Kind.SIMILAR)
 
+    def explain(self, photo_id: int, query: Query) -> None:
+        with self._change:
+            self._requests.explain = (photo_id, query)
+            self._note(Kind.EXPLAIN)
+
     def load_sources(self) -> None:
         with self._change:
             self._note(Kind.SOURCES)
@@ -113,15 +122,23 @@ class Answerer(Background):
             return  # the keeper has said why
         with contextlib.closing(catalog):
             searchers = Searchers(self._workshop, catalog)
-            answers = Answers(catalog, searchers.current, self._decoder.get, self._workshop.sketches)
-            desk = _Desk(answers, Reading(self._workshop, catalog, searchers, self._publish), searchers)
+            shop = self._workshop
+            answers = Answers(catalog, searchers.of, self._decoder.get, shop.sketches, shop.gazetteer)
+            explainer = Explainer(
+                catalog, searchers.current, answers.understood, self._decoder.get, shop.thumbnails
+            )
+            reading = Reading(shop, catalog, searchers, self._publish)
+            desk = _Desk(answers, reading, searchers, Explaining(explainer, self._publish))
             while (task := self._next(desk)) is not None:
                 task()
             self._drop()
+            desk.explaining.drop()
 
     def _next(self, desk: _Desk) -> Callable[[], None] | None:
         """What is to be done now; waits for it. None when the thread is to end."""
         with self._change:
+            if desk.explaining.in_hand and not self._has_work():
+                return desk.explaining.go_on
             if not self._has_work() and not self._change.wait_for(self._has_work, self._nap()):
                 return lambda: self._tidy(desk)
             return None if self._closed else self._task(desk)
@@ -139,7 +156,7 @@ class Answerer(Background):
             return
         # Load the model while nobody waits, so that the first words are answered at once; beside
         # this thread, so that rows and facts do not wait for it.
-        anything = bool(len(desk.answers.find(Filters(), Arrangement()).photo_ids))
+        anything = desk.answers.any_photos()
         self._warming = threading.Thread(
             target=self._warm_up, args=(desk.searchers, anything), name="photoclip-warming", daemon=True
         )
@@ -147,6 +164,7 @@ class Answerer(Background):
 
     def _warm_up(self, searchers: Searchers, anything: bool) -> None:
         try:
+            self._workshop.gazetteer.find("")  # reads its files
             if anything:
                 searchers.encoder(self._workshop.load_settings().model)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the first question will meet it and say so
@@ -162,19 +180,20 @@ class Answerer(Background):
             question = requests.question
             return lambda: self._begin(desk.answers, question)
         rows = requests.take_rows() if kind is Kind.ROWS else []
-        facts, similar = requests.facts, requests.similar
+        facts, similar, explain = requests.facts, requests.similar, requests.explain
         tasks: dict[Kind, Callable[[], None]] = {
             Kind.ROWS: lambda: reading.rows(rows),
             Kind.FACTS: lambda: reading.facts(facts),
             Kind.SOURCES: reading.sources,
             Kind.PROBLEMS: reading.problems,
             Kind.SIMILAR: lambda: reading.similar(*similar),
+            Kind.EXPLAIN: lambda: desk.explaining.begin(*explain),
         }
         return lambda: _safely(kind, tasks[kind])
 
     def _begin(self, answers: Answers, question: Question) -> None:
         self._drop()
-        steps = answers.answer(question.query, question.arrangement)
+        steps = answers.answer(question.query, question.arrangement, question.model_id)
         self._in_hand = _InHand(question, steps, time.monotonic())
         # Comparing a whole library takes long; only what comes before it keeps the others waiting.
         with self._turn.taken():
@@ -221,6 +240,9 @@ def _as_answer(question_id: int, answered: Answered) -> Answer:
         question_id,
         answered.photo_ids,
         answered.relevance,
-        sections=answered.sections,
-        stacks=answered.stacks,
+        answered.message,
+        answered.sections,
+        answered.stacks,
+        answered.asked,
+        answered.matching,
     )

@@ -101,8 +101,8 @@ class Jobs:
             arrangement = replace(saved, grouping=Grouping.NONE, collapse=False)
         if self._answers is None:
             shop = self._workshop
-            searcher = Searchers(shop, catalog).current
-            self._answers = Answers(catalog, searcher, self._decoder.get, shop.sketches)
+            searcher = Searchers(shop, catalog).of
+            self._answers = Answers(catalog, searcher, self._decoder.get, shop.sketches, shop.gazetteer)
         steps = self._answers.answer(query, arrangement)
         while True:
             self._check()

@@ -82,6 +82,9 @@ class Keeper(Background):
     def cancel_model_change(self) -> None:
         self._submit(self._upkeep.cancel_change)
 
+    def drop_model(self, name: str) -> None:
+        self._submit(lambda catalog: self._upkeep.drop(catalog, name))
+
     def rescan(self) -> None:
         self._submit(lambda catalog: self._start_afresh())
 

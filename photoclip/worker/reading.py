@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from photoclip.domain.browsing import PhotoFacts, SelectionFacts
 from photoclip.domain.catalog import Catalog
 from photoclip.errors import PhotoclipError
-from photoclip.library import browsing
+from photoclip.library import browsing, wanting
 from photoclip.library.workshop import Workshop
 from photoclip.worker.messages import (
     Event,
@@ -36,7 +36,7 @@ class Reading:
         self._publish(RowsLoaded(self._rows(photo_ids)))
 
     def facts(self, photo_ids: Sequence[int]) -> None:
-        found = browsing.facts(self._catalog, photo_ids)
+        found = browsing.facts(self._catalog, self._workshop.gazetteer, photo_ids)
         facts = found if isinstance(found, PhotoFacts) else None
         selection = found if isinstance(found, SelectionFacts) else None
         thumbnail = self._workshop.thumbnails.path(facts.photo.content_hash) if facts else ""
@@ -50,10 +50,10 @@ class Reading:
 
     def similar(self, photo_id: int, limit: int) -> None:
         try:
-            hits = self._searchers.current().similar_to(photo_id, limit=limit)
+            alike = wanting.alike(self._searchers.current(), photo_id, limit).tolist()
         except PhotoclipError:
-            hits = []  # it has no vector yet
-        self._publish(SimilarLoaded(photo_id, self._rows([hit.photo_id for hit in hits])))
+            alike = []  # it has no vector yet
+        self._publish(SimilarLoaded(photo_id, self._rows(alike)))
 
     def _rows(self, photo_ids: Sequence[int]) -> list[GridRow]:
         place = self._workshop.thumbnails.path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import IntEnum, auto
 
+from photoclip.domain.query import Query
 from photoclip.worker.messages import Question
 
 
@@ -18,6 +19,7 @@ class Kind(IntEnum):
     QUESTION = auto()
     PROBLEMS = auto()
     SIMILAR = auto()
+    EXPLAIN = auto()
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Requests:
     rows: list[int] = field(default_factory=list)
     facts: tuple[int, ...] = ()
     similar: tuple[int, int] = (0, 0)
+    explain: tuple[int, Query] = (0, Query())
     question: Question = field(default_factory=lambda: Question(0))
     _waiting: set[Kind] = field(default_factory=set)
 

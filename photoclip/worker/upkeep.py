@@ -9,6 +9,7 @@ from photoclip.domain.catalog import Catalog
 from photoclip.domain.pipeline import Decoder, Encoder
 from photoclip.errors import ModelRejected, ModelUnavailable, PhotoclipError
 from photoclip.library import keeping
+from photoclip.library.dropping import drop_model
 from photoclip.library.events import LibraryEvent
 from photoclip.library.pace import Pace
 from photoclip.library.thumbnailing import Wanted
@@ -90,6 +91,12 @@ class Upkeep:
     def cancel_change(self, catalog: Catalog) -> None:
         """Leave the model that was to follow."""
         self._workshop.update_settings(lambda now: dataclasses.replace(now, next_model=""))
+        self._teller.model(catalog)
+
+    def drop(self, catalog: Catalog, name: str) -> None:
+        """Forget a model that does not serve; should it be chosen again, it is made ready anew."""
+        drop_model(self._workshop, catalog, name)
+        self._checked.discard(name)
         self._teller.model(catalog)
 
     def _make_current(self, catalog: Catalog, decoder: Decoder, name: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from photoclip.domain.changes import Change
 from photoclip.domain.errands import Errand
 from photoclip.domain.models import ModelCard
+from photoclip.domain.query import Query
 from photoclip.library.workshop import Workshop
 from photoclip.worker.answerer import Answerer
 from photoclip.worker.errands import Errands
@@ -74,6 +75,10 @@ class Worker:
         """Ask for the photos most like one; the newest counts. Ends in SimilarLoaded."""
         self._answerer.load_similar(photo_id, limit)
 
+    def explain(self, photo_id: int, query: Query) -> None:
+        """Ask why a photo answers a query; the newest counts. Ends in Explained."""
+        self._answerer.explain(photo_id, query)
+
     def load_problems(self) -> None:
         """Ask for the files that are not searchable; ends in ProblemsLoaded."""
         self._answerer.load_problems()
@@ -139,6 +144,10 @@ class Worker:
     def cancel_model_change(self) -> None:
         """Stop making another model ready; the serving one goes on. Ends in ModelInUse."""
         self._keeper.cancel_model_change()
+
+    def drop_model(self, model_id: str) -> None:
+        """Forget what a model that does not serve has read, for good; ends in ModelInUse or Trouble."""
+        self._keeper.drop_model(model_id)
 
     def models(self) -> Sequence[ModelCard]:
         """The models a user can choose: the starter and the five sizes first."""

@@ -105,6 +105,10 @@ Apache License 2.0</translation>
         <source>Take this off</source>
         <translation>移除此条件</translation>
     </message>
+    <message>
+        <source>Read from your words. Click to search for the words themselves instead.</source>
+        <translation>根据您输入的词语识别。点击可改为直接搜索这些词语。</translation>
+    </message>
 </context>
 <context>
     <name>ChipBar</name>
@@ -141,10 +145,72 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare models</source>
+        <translation>比较模型</translation>
+    </message>
+    <message>
+        <source>What both models are to look for</source>
+        <translation>输入要让两个模型搜索的内容</translation>
+    </message>
+    <message>
+        <source>Search with both models</source>
+        <translation>用两个模型搜索</translation>
+    </message>
+    <message>
+        <source>Type above what to look for.</source>
+        <translation>请在上方输入要搜索的内容。</translation>
+    </message>
+    <message>
+        <source>“Only here” marks what the other model does not find.</source>
+        <translation>“仅此处”表示另一个模型没有找到的照片。</translation>
+    </message>
+    <message>
+        <source>Asking {model}…</source>
+        <translation>正在用 {model} 搜索…</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Shows what two models answer to the same search</source>
+        <translation>显示两个模型对同一搜索的结果</translation>
+    </message>
+    <message>
+        <source>Only one model has read this library; choose another one with “Model…” first</source>
+        <translation>只有一个模型读取过此图库；请先通过“模型…”选择另一个</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionList</name>
+    <message>
+        <source>What can be typed here</source>
+        <translation>可在此输入的内容</translation>
+    </message>
+</context>
+<context>
     <name>CopyLine</name>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>CropBox</name>
+    <message>
+        <source>Part of the photo</source>
+        <translation>照片局部</translation>
+    </message>
+    <message>
+        <source>{across} of its width, {down} of its height. {hint}</source>
+        <translation>宽度的 {across}，高度的 {down}。{hint}</translation>
+    </message>
+    <message>
+        <source>Draw a box around what is looked for, or move this one with the arrow keys
+and size it with Shift and the arrow keys. Enter searches, Esc cancels.</source>
+        <translation>用方框圈出要查找的内容，或用方向键移动此方框，
+用 Shift 加方向键调整大小。按 Enter 搜索，按 Esc 取消。</translation>
     </message>
 </context>
 <context>
@@ -376,6 +442,17 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>HintLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dismiss the hint</source>
+        <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
     <name>InfoOverlay</name>
     <message>
         <source>About this photo</source>
@@ -528,6 +605,41 @@ Apache License 2.0</translation>
     </message>
 </context>
 <context>
+    <name>ModelColumn</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用此模型</translation>
+    </message>
+    <message>
+        <source>This model serves your searches now</source>
+        <translation>此模型正在为您搜索</translation>
+    </message>
+    <message>
+        <source>Search with this model from now on; it has read your photos and switches at once</source>
+        <translation>从现在起用此模型搜索；它已读取过您的照片，可立即切换</translation>
+    </message>
+    <message>
+        <source>No good match.</source>
+        <translation>没有匹配的照片。</translation>
+    </message>
+    <message>
+        <source>{photos}, {number} of them only here</source>
+        <translation>{photos}，其中 {number} 张仅在此处</translation>
+    </message>
+    <message>
+        <source>Photos found by {model}</source>
+        <translation>{model} 找到的照片</translation>
+    </message>
+</context>
+<context>
     <name>ModelDialog</name>
     <message>
         <source>Choose a model</source>
@@ -560,6 +672,63 @@ Apache License 2.0</translation>
     <message>
         <source>The model decides how well photos are understood and how long reading them takes. A larger one finds better and reads slower.</source>
         <translation>模型决定对照片的理解程度和读取所需的时间。模型越大，搜索效果越好，读取也越慢。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLine</name>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Search with this model from now on; it switches at once</source>
+        <translation>从现在起用此模型搜索；立即切换</translation>
+    </message>
+    <message>
+        <source>Use {model}</source>
+        <translation>使用 {model}</translation>
+    </message>
+    <message>
+        <source>Forget what it has read…</source>
+        <translation>清除其读取结果…</translation>
+    </message>
+    <message>
+        <source>Forget what {model} has read</source>
+        <translation>清除 {model} 的读取结果</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPart</name>
+    <message>
+        <source>&amp;Change model…</source>
+        <translation>更换模型(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>No model is loaded yet.</source>
+        <translation>尚未加载模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” answers your searches.</source>
+        <translation>“{model}”正在为您搜索。</translation>
+    </message>
+    <message>
+        <source>It runs on: {device}, {precision}.</source>
+        <translation>运行于：{device}，{precision}。</translation>
+    </message>
+    <message>
+        <source>“{model}” is being made ready and takes over by itself.</source>
+        <translation>“{model}”正在准备，完成后会自动启用。</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>So many photos have little in common; select at most {number} to find similar ones.</source>
+        <translation>这么多照片很难有共同之处；查找相似照片最多可选择 {number} 张。</translation>
+    </message>
+    <message>
+        <source>So many photos lead nowhere; select at most {number} to like or not.</source>
+        <translation>照片太多，无从判断喜好；最多可同时将 {number} 张标记为喜欢或不喜欢。</translation>
     </message>
 </context>
 <context>
@@ -890,6 +1059,37 @@ photoclip 将关闭以完成此操作。</translation>
     </message>
 </context>
 <context>
+    <name>ReadModels</name>
+    <message>
+        <source>Other models that have read this library</source>
+        <translation>读取过此图库的其他模型</translation>
+    </message>
+    <message>
+        <source>What a model has read stays beside that of the others until you forget it here. Changing to one of these switches at once, and back again as fast.</source>
+        <translation>每个模型的读取结果都会分别保留，直到您在此处清除。换用其中任何一个都会立即切换，换回来也一样快。</translation>
+    </message>
+    <message>
+        <source>Forget what “{model}” has read of this library?</source>
+        <translation>清除“{model}”对此图库的读取结果？</translation>
+    </message>
+    <message>
+        <source>What it knows of up to {photos} is deleted, which frees up to {size}.</source>
+        <translation>将删除它对最多 {photos}的读取结果，最多可释放 {size}。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: to search with it again, it has to read every photo anew. Your photos, albums and tags stay, and so does the downloaded model.</source>
+        <translation>此操作无法撤销：若要再用它搜索，需要重新读取每张照片。您的照片、相册和标签都会保留，已下载的模型也会保留。</translation>
+    </message>
+    <message>
+        <source>Forget what a model has read</source>
+        <translation>清除模型的读取结果</translation>
+    </message>
+    <message>
+        <source>&amp;Forget it</source>
+        <translation>清除(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>ResultHeader</name>
     <message>
         <source>Size of the tiles</source>
@@ -914,12 +1114,9 @@ photoclip 将关闭以完成此操作。</translation>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
-</context>
-<context>
-    <name>SearchFlow</name>
     <message>
-        <source>Comparing photos… {share}</source>
-        <translation>正在比较照片… {share}</translation>
+        <source>…but at night</source>
+        <translation>…但在夜晚</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1252,22 @@ photoclip 将关闭以完成此操作。</translation>
         <translation>反选(&amp;V)</translation>
     </message>
     <message>
+        <source>Find by &amp;a part…</source>
+        <translation>按局部查找(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>More li&amp;ke this</source>
+        <translation>更多类似照片(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Less like this</source>
+        <translation>减少类似照片(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Why is this photo here?</source>
+        <translation>为什么有这张照片(&amp;W)？</translation>
+    </message>
+    <message>
         <source>Show its du&amp;plicates</source>
         <translation>显示重复照片(&amp;P)</translation>
     </message>
@@ -1071,12 +1284,20 @@ photoclip 将关闭以完成此操作。</translation>
         <translation>由智能相册决定(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;What can be typed</source>
+        <translation>搜索语法(&amp;W)</translation>
+    </message>
+    <message>
         <source>Show the s&amp;ource list</source>
         <translation>显示来源列表(&amp;O)</translation>
     </message>
     <message>
         <source>Full &amp;screen</source>
         <translation>全屏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare models…</source>
+        <translation>比较模型(&amp;C)…</translation>
     </message>
     <message>
         <source>Choose more photos</source>
@@ -1137,6 +1358,18 @@ photoclip 将关闭以完成此操作。</translation>
     <message>
         <source>Viewer: next photo, or pause the slideshow</source>
         <translation>查看器：下一张照片，或暂停幻灯片</translation>
+    </message>
+    <message>
+        <source>Part of a photo: move the box</source>
+        <translation>照片局部：移动方框</translation>
+    </message>
+    <message>
+        <source>Part of a photo: size the box</source>
+        <translation>照片局部：调整方框大小</translation>
+    </message>
+    <message>
+        <source>Part of a photo: search for it</source>
+        <translation>照片局部：搜索</translation>
     </message>
     <message>
         <source>Sources: rename an album</source>
@@ -1344,6 +1577,13 @@ photoclip 将关闭以完成此操作。</translation>
     <message>
         <source>No shortcut matches.</source>
         <translation>没有符合条件的快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>ShownAnswer</name>
+    <message>
+        <source>Comparing photos… {share}</source>
+        <translation>正在比较照片… {share}</translation>
     </message>
 </context>
 <context>
@@ -1606,6 +1846,20 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
 </context>
 <context>
+    <name>Strictness</name>
+    <message>
+        <source>How strict the search is</source>
+        <translation>搜索的严格程度</translation>
+    </message>
+</context>
+<context>
+    <name>SyntaxMenu</name>
+    <message>
+        <source>What can be searched for</source>
+        <translation>可以搜索的内容</translation>
+    </message>
+</context>
+<context>
     <name>TagChip</name>
     <message>
         <source>Take off the tag {name}</source>
@@ -1686,6 +1940,36 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
 </context>
 <context>
+    <name>Why</name>
+    <message>
+        <source>There are no words to explain; search for something in words first.</source>
+        <translation>没有可以解释的词语；请先用词语搜索。</translation>
+    </message>
+    <message>
+        <source>Reading the photo…</source>
+        <translation>正在读取照片…</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why this photo is here</source>
+        <translation>为什么有这张照片</translation>
+    </message>
+    <message>
+        <source>{share} match</source>
+        <translation>匹配度 {share}</translation>
+    </message>
+    <message>
+        <source>Let in by {parts}</source>
+        <translation>符合条件：{parts}</translation>
+    </message>
+    <message>
+        <source>No single place stands out; it is the photo as a whole.</source>
+        <translation>没有特别突出的位置；匹配的是整张照片。</translation>
+    </message>
+</context>
+<context>
     <name>WindowDeeds</name>
     <message>
         <source>Arrange the album</source>
@@ -1752,29 +2036,6 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
-    </message>
-</context>
-<context>
-    <name>_ModelPart</name>
-    <message>
-        <source>&amp;Change model…</source>
-        <translation>更换模型(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>No model is loaded yet.</source>
-        <translation>尚未加载模型。</translation>
-    </message>
-    <message>
-        <source>“{model}” answers your searches.</source>
-        <translation>“{model}”正在为您搜索。</translation>
-    </message>
-    <message>
-        <source>It runs on: {device}, {precision}.</source>
-        <translation>运行于：{device}，{precision}。</translation>
-    </message>
-    <message>
-        <source>“{model}” is being made ready and takes over by itself.</source>
-        <translation>“{model}”正在准备，完成后会自动启用。</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +2145,135 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     <message>
         <source>By folder</source>
         <translation>按文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>asked</name>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>not {what}</source>
+        <translation>不含 {what}</translation>
+    </message>
+    <message>
+        <source>{words} {sign}{amount}</source>
+        <translation>{words} {sign}{amount}</translation>
+    </message>
+    <message>
+        <source>Similar to {name}</source>
+        <translation>与 {name} 相似</translation>
+    </message>
+    <message>
+        <source>near {place}</source>
+        <translation>{place} 附近</translation>
+    </message>
+    <message>
+        <source>Folder: {name}</source>
+        <translation>文件夹：{name}</translation>
+    </message>
+    <message>
+        <source>Camera: {name}</source>
+        <translation>相机：{name}</translation>
+    </message>
+    <message>
+        <source>Lens: {name}</source>
+        <translation>镜头：{name}</translation>
+    </message>
+    <message>
+        <source>Type: {name}</source>
+        <translation>类型：{name}</translation>
+    </message>
+    <message>
+        <source>Tag: {name}</source>
+        <translation>标签：{name}</translation>
+    </message>
+    <message>
+        <source>Album: {name}</source>
+        <translation>相册：{name}</translation>
+    </message>
+    <message>
+        <source>near {name}</source>
+        <translation>{name} 附近</translation>
+    </message>
+    <message>
+        <source>no stars</source>
+        <translation>无星级</translation>
+    </message>
+    <message>
+        <source>★ {least}</source>
+        <translation>★ {least}</translation>
+    </message>
+    <message>
+        <source>★ {least} or more</source>
+        <translation>★ {least} 及以上</translation>
+    </message>
+    <message>
+        <source>★ {most} or fewer</source>
+        <translation>★ {most} 及以下</translation>
+    </message>
+    <message>
+        <source>★ {least} to {most}</source>
+        <translation>★ {least} 至 {most}</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>untagged</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>with a known place</source>
+        <translation>有位置信息</translation>
+    </message>
+    <message>
+        <source>portrait format</source>
+        <translation>竖幅</translation>
+    </message>
+    <message>
+        <source>landscape format</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方形</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>{photo}, found by this model only</source>
+        <translation>{photo}，仅此模型找到</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>仅此处</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>any date</source>
+        <translation>任意日期</translation>
+    </message>
+    <message>
+        <source>in {months}</source>
+        <translation>{months}</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>从 {day} 起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>到 {day} 止</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2477,65 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
 </context>
 <context>
+    <name>hints</name>
+    <message>
+        <source>The model hardly understands this language.</source>
+        <translation>此模型几乎不理解这种语言。</translation>
+    </message>
+    <message>
+        <source>The model {model} reads {languages} only.</source>
+        <translation>模型 {model} 只理解{languages}。</translation>
+    </message>
+    <message>
+        <source>Models cannot count: photos with any number of these are shown.</source>
+        <translation>模型不会计数：无论数量多少，有这些内容的照片都会显示。</translation>
+    </message>
+    <message>
+        <source>Models pass over “no” and “without”. Put a minus before it instead, as in -people.</source>
+        <translation>模型会忽略“没有”“不含”之类的词。请改为在要排除的词前加减号，例如 -人。</translation>
+    </message>
+    <message>
+        <source>Models cannot tell left from right: photos with both sides are shown.</source>
+        <translation>模型分不清左右：两种位置的照片都会显示。</translation>
+    </message>
+    <message>
+        <source>Models hardly read text in photos. Put it in quotes to look for it in names and descriptions.</source>
+        <translation>模型几乎读不出照片中的文字。给文字加上引号，即可在名称和描述中查找。</translation>
+    </message>
+    <message>
+        <source>{written} was left as words: there is no such key.</source>
+        <translation>没有{written}这样的条件，已按普通词语搜索。</translation>
+    </message>
+    <message>
+        <source>{written} was left as words; write it as in {suggestion}.</source>
+        <translation>{written}已按普通词语搜索；请写成{suggestion}这样。</translation>
+    </message>
+    <message>
+        <source>{written} was not understood, so it was left as words.</source>
+        <translation>无法理解{written}，已按普通词语搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing here is called {written}.</source>
+        <translation>这里没有名为{written}的内容。</translation>
+    </message>
+    <message>
+        <source>No photo was taken there: {written} was taken for plain words.</source>
+        <translation>没有在那里拍摄的照片：{written}已按普通词语搜索。</translation>
+    </message>
+    <message>
+        <source>The query is very long: the model reads only its beginning.</source>
+        <translation>搜索内容过长：模型只读取开头部分。</translation>
+    </message>
+    <message>
+        <source>Choose a model that reads other languages</source>
+        <translation>选择支持其他语言的模型</translation>
+    </message>
+    <message>
+        <source>Search for {suggestion}</source>
+        <translation>搜索 {suggestion}</translation>
+    </message>
+</context>
+<context>
     <name>info</name>
     <message>
         <source>{number} MP</source>
@@ -2095,6 +2544,61 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     <message>
         <source>{time} s</source>
         <translation>{time} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>when it was taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>in which folder it is</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>in which album it is</source>
+        <translation>所在相册</translation>
+    </message>
+    <message>
+        <source>which label it has</source>
+        <translation>带有的标签</translation>
+    </message>
+    <message>
+        <source>with which camera</source>
+        <translation>所用相机</translation>
+    </message>
+    <message>
+        <source>with which lens</source>
+        <translation>所用镜头</translation>
+    </message>
+    <message>
+        <source>the kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>its stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>favourite or untagged</source>
+        <translation>收藏或无标签</translation>
+    </message>
+    <message>
+        <source>gps: a known place</source>
+        <translation>gps：有位置信息</translation>
+    </message>
+    <message>
+        <source>close to a place</source>
+        <translation>在某地附近</translation>
+    </message>
+    <message>
+        <source>portrait, landscape or square</source>
+        <translation>竖幅、横幅或方形</translation>
+    </message>
+    <message>
+        <source>like a picture file</source>
+        <translation>与某个图片文件相似</translation>
     </message>
 </context>
 <context>
@@ -2259,8 +2763,8 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
         <translation>此模型正在准备；在它读完所有照片之前，由“{old}”提供搜索。</translation>
     </message>
     <message>
-        <source>This model has read your photos before: it is ready and switches at once.</source>
-        <translation>此模型以前读取过您的照片：已经就绪，可立即切换。</translation>
+        <source>This model has read your photos before: it is ready and switches at once. What either has read stays until you forget it in the preferences.</source>
+        <translation>此模型以前读取过您的照片：已经就绪，可立即切换。两者的读取结果都会保留，直到您在首选项中清除。</translation>
     </message>
     <message>
         <source>about </source>
@@ -2392,6 +2896,18 @@ You can also drop a folder on this window.</source>
     <message>
         <source>Photos that you put here later appear by themselves.</source>
         <translation>以后放入的照片会自动显示在这里。</translation>
+    </message>
+    <message>
+        <source>A looser search shows more photos.</source>
+        <translation>放宽搜索可显示更多照片。</translation>
+    </message>
+    <message>
+        <source>Nothing found for {what}</source>
+        <translation>没有找到：{what}</translation>
+    </message>
+    <message>
+        <source>Take one of the conditions off with its cross above, or write it differently.</source>
+        <translation>请点击上方的叉号移除一个条件，或换一种写法。</translation>
     </message>
     <message>
         <source>No good match for “{words}”</source>
@@ -2666,12 +3182,12 @@ You can also drop a folder on this window.</source>
         <translation>包含：{what}；始终自动更新。</translation>
     </message>
     <message>
-        <source>photos that match “{words}”</source>
-        <translation>与“{words}”匹配的照片</translation>
+        <source>photos like the chosen ones</source>
+        <translation>与所选照片相似的照片</translation>
     </message>
     <message>
-        <source>photos like the chosen one</source>
-        <translation>与所选照片相似的照片</translation>
+        <source>photos that match “{words}”</source>
+        <translation>与“{words}”匹配的照片</translation>
     </message>
     <message>
         <source>photos like the picture {name}</source>
@@ -2680,6 +3196,14 @@ You can also drop a folder on this window.</source>
     <message>
         <source>all photos</source>
         <translation>所有照片</translation>
+    </message>
+    <message>
+        <source>but “{words}”</source>
+        <translation>但要“{words}”</translation>
+    </message>
+    <message>
+        <source>led by the photos that you liked or not</source>
+        <translation>参考您喜欢和不喜欢的照片</translation>
     </message>
     <message>
         <source>in “{name}”</source>
@@ -2727,6 +3251,22 @@ You can also drop a folder on this window.</source>
     <message>
         <source>“{words}”</source>
         <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>{liked} liked</source>
+        <translation>喜欢 {liked} 张</translation>
+    </message>
+    <message>
+        <source>{disliked} not liked</source>
+        <translation>不喜欢 {disliked} 张</translation>
+    </message>
+    <message>
+        <source>{liked} liked, {disliked} not</source>
+        <translation>喜欢 {liked} 张，不喜欢 {disliked} 张</translation>
+    </message>
+    <message>
+        <source>Similar to a part of {name}</source>
+        <translation>与 {name} 的局部相似</translation>
     </message>
     <message>
         <source>Recently added</source>
@@ -3022,6 +3562,18 @@ You can also drop a folder on this window.</source>
     <message>
         <source>No backup was made, since the catalog is damaged ({0}); run photoclip repair.</source>
         <translation>图库目录已损坏（{0}），因此没有备份；请运行 photoclip repair。</translation>
+    </message>
+    <message>
+        <source>No good match. These photos are the nearest; other words or a looser search may find more.</source>
+        <translation>没有匹配的照片。以下是最接近的照片；换用其他词语或放宽搜索可能找到更多。</translation>
+    </message>
+    <message>
+        <source>No photo can be searched by what is in it yet; wait until the model has read some.</source>
+        <translation>目前还没有照片可以按内容搜索；请等待模型读取一些照片。</translation>
+    </message>
+    <message>
+        <source>No photo meets all of this; take a part of it away.</source>
+        <translation>没有符合所有条件的照片；请去掉一部分条件。</translation>
     </message>
     <message>
         <source>No space left on device</source>
@@ -3452,6 +4004,10 @@ You can also drop a folder on this window.</source>
         <translation>{0} 的索引已损坏并被移除；下次索引时会重新生成。</translation>
     </message>
     <message>
+        <source>The index {0} cannot be read ({1}); see whether its drive is there.</source>
+        <translation>无法读取索引 {0}（{1}）；请检查其驱动器是否已连接。</translation>
+    </message>
+    <message>
         <source>The installed open_clip does not know {0}; put its {1} beside it.</source>
         <translation>已安装的 open_clip 不认识 {0}；请将其 {1} 放在旁边。</translation>
     </message>
@@ -3488,6 +4044,10 @@ You can also drop a folder on this window.</source>
         <translation>这里最轻量的模型，用于研究或在低配笔记本电脑上试用。</translation>
     </message>
     <message>
+        <source>The list of places cannot be read (%s); install photoclip again.</source>
+        <translation>无法读取地名列表（%s）；请重新安装 photoclip。</translation>
+    </message>
+    <message>
         <source>The middle-sized SigLIP for small details, at about three times the work per photo.</source>
         <translation>擅长细节的中型 SigLIP，每张照片的计算量约为三倍。</translation>
     </message>
@@ -3510,10 +4070,6 @@ You can also drop a folder on this window.</source>
     <message>
         <source>The model {0} of this library is gone; {1} is used instead.</source>
         <translation>此图库的模型 {0} 已不存在；改用 {1}。</translation>
-    </message>
-    <message>
-        <source>The model {0} reads English only; ask in English, or choose the model size multilingual.</source>
-        <translation>模型 {0} 只懂英语；请用英语搜索，或选择多语言模型。</translation>
     </message>
     <message>
         <source>The most accurate model here, only for a computer with a large graphics card.</source>
@@ -3554,10 +4110,6 @@ You can also drop a folder on this window.</source>
     <message>
         <source>The preprocessing that {0} states is not one of open_clip&apos;s; get the original config.</source>
         <translation>{0} 指定的预处理不属于 open_clip；请获取原始配置。</translation>
-    </message>
-    <message>
-        <source>The query has {0} characters and at most {1} are read; shorten it.</source>
-        <translation>搜索内容有 {0} 个字符，最多可读取 {1} 个；请缩短。</translation>
     </message>
     <message>
         <source>The quickest model that understands many languages.</source>
@@ -3624,6 +4176,10 @@ You can also drop a folder on this window.</source>
         <translation>{0} 无法与此版本的 torch 配合（{1}），因此不使用。</translation>
     </message>
     <message>
+        <source>There are no words to explain here; search for something in words first.</source>
+        <translation>这里没有可以解释的词语；请先用词语搜索。</translation>
+    </message>
+    <message>
         <source>There is an album or a group “{0}” in this place already; choose another name.</source>
         <translation>此处已有名为“{0}”的相册或相册组；请另选名称。</translation>
     </message>
@@ -3644,16 +4200,16 @@ You can also drop a folder on this window.</source>
         <translation>没有模型“{0}”；请选择 {1}，或模型列表中的其他模型。</translation>
     </message>
     <message>
-        <source>There is nothing to search for; type a few words, such as: a dog on a beach.</source>
-        <translation>没有搜索内容；请输入几个词，例如：沙滩上的狗。</translation>
-    </message>
-    <message>
         <source>There is too little memory for one photo; close other programs or choose a smaller model.</source>
         <translation>内存不足以处理一张照片；请关闭其他程序或选择较小的模型。</translation>
     </message>
     <message>
         <source>This album is not there any more; choose another one.</source>
         <translation>此相册已不存在；请选择其他相册。</translation>
+    </message>
+    <message>
+        <source>This could not be explained because of a fault inside photoclip; the log has the details.</source>
+        <translation>由于 photoclip 内部故障，无法解释；详情见日志。</translation>
     </message>
     <message>
         <source>This is a link; photoclip reads photos where they really are.</source>
@@ -3696,8 +4252,20 @@ You can also drop a folder on this window.</source>
         <translation>此模型的 logit scale 为 {0}，不是有效的温度值；请重新获取。</translation>
     </message>
     <message>
+        <source>This part of the picture is empty; draw a frame around what is looked for.</source>
+        <translation>图片的这一部分是空的；请用方框圈出要查找的内容。</translation>
+    </message>
+    <message>
+        <source>This photo is not in the library any more; look at another one.</source>
+        <translation>这张照片已不在图库中；请查看其他照片。</translation>
+    </message>
+    <message>
         <source>This photo is not searchable yet; wait until it is indexed.</source>
         <translation>这张照片尚不可搜索；请等待索引完成。</translation>
+    </message>
+    <message>
+        <source>This photo is not there any more; search by another one.</source>
+        <translation>这张照片已不存在；请用其他照片搜索。</translation>
     </message>
     <message>
         <source>This smart album asks for itself; change what it looks for.</source>
@@ -3864,6 +4432,10 @@ You can also drop a folder on this window.</source>
         <translation>无法写入 {0}（{1}）；{2}。</translation>
     </message>
     <message>
+        <source>{0} cannot say where in a photo it sees something; choose another model to see it.</source>
+        <translation>{0} 无法指出照片中的具体位置；如需查看，请选择其他模型。</translation>
+    </message>
+    <message>
         <source>{0} changes this model&apos;s vectors (cosine {1}), so float32 is used.</source>
         <translation>{0} 会改变此模型的特征向量（余弦 {1}），因此使用 float32。</translation>
     </message>
@@ -3928,6 +4500,14 @@ You can also drop a folder on this window.</source>
         <translation>{0} 的权重旁没有 {1}；请将它放在那里，或用 --as ID 说明这是模型目录中的哪个模型。</translation>
     </message>
     <message>
+        <source>{0} has not read the photos of this library; choose it as the model first.</source>
+        <translation>{0} 还没有读取此图库的照片；请先选用此模型。</translation>
+    </message>
+    <message>
+        <source>{0} has read no photos of this library; there is nothing to drop.</source>
+        <translation>{0} 没有读取过此图库的照片；没有可清除的内容。</translation>
+    </message>
+    <message>
         <source>{0} has values that are not finite in {1} weights ({2}); fetch it again.</source>
         <translation>{0} 有 {1} 个权重含非有限值（{2}）；请重新获取。</translation>
     </message>
@@ -3950,6 +4530,10 @@ You can also drop a folder on this window.</source>
     <message>
         <source>{0} is a pickle, which can run any code when it is read; get the .safetensors file of this model.</source>
         <translation>{0} 是 pickle 文件，读取时可能运行任意代码；请获取此模型的 .safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>{0} is being made ready; cancel that first.</source>
+        <translation>{0} 正在准备；请先取消。</translation>
     </message>
     <message>
         <source>{0} is damaged ({1}); fetch it again.</source>
@@ -4108,6 +4692,10 @@ You can also drop a folder on this window.</source>
         <translation>{1} 中有 {0} 行已损坏；现已恢复为最新备份中的内容。</translation>
     </message>
     <message>
+        <source>{0} serves the searches of this library; choose another model first.</source>
+        <translation>{0} 正在为此图库提供搜索；请先选择其他模型。</translation>
+    </message>
+    <message>
         <source>{0} sets tokenizer options that photoclip does not allow: {1}.</source>
         <translation>{0} 设置了 photoclip 不允许的分词器选项：{1}。</translation>
     </message>
@@ -4172,6 +4760,10 @@ You can also drop a folder on this window.</source>
         <translation>名称超过 {0} 个字符；请缩短。</translation>
     </message>
     <message>
+        <source>There is no picture of this name; search by another one.</source>
+        <translation>没有此名称的图片；请用其他图片搜索。</translation>
+    </message>
+    <message>
         <source>{{}} folders were recorded wrongly; which drive they are on is noted at the next scan.</source>
         <translation>{{}} 个文件夹的记录有误；下次扫描时会重新记录它们所在的驱动器。</translation>
     </message>
@@ -4225,6 +4817,22 @@ You can also drop a folder on this window.</source>
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>Matches in meaning</source>
+        <translation>内容匹配</translation>
+    </message>
+    <message>
+        <source>Nearest, but not a good match</source>
+        <translation>最接近，但不够匹配</translation>
+    </message>
+    <message>
+        <source>Contains the quoted text</source>
+        <translation>包含引号中的文字</translation>
+    </message>
+    <message>
+        <source>Contains {texts}</source>
+        <translation>包含{texts}</translation>
     </message>
 </context>
 <context>
@@ -4431,6 +5039,164 @@ You can also drop a folder on this window.</source>
     </message>
 </context>
 <context>
+    <name>strictness</name>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>Of twenty photos shown, about one may be wrong</source>
+        <translation>每显示 20 张照片，约有 1 张可能不符</translation>
+    </message>
+    <message>
+        <source>Rather strict</source>
+        <translation>较严格</translation>
+    </message>
+    <message>
+        <source>Of twenty photos shown, about three may be wrong</source>
+        <translation>每显示 20 张照片，约有 3 张可能不符</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Of ten photos shown, about three may be wrong</source>
+        <translation>每显示 10 张照片，约有 3 张可能不符</translation>
+    </message>
+    <message>
+        <source>Rather loose</source>
+        <translation>较宽松</translation>
+    </message>
+    <message>
+        <source>Of ten photos shown, about five may be wrong</source>
+        <translation>每显示 10 张照片，约有 5 张可能不符</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Of ten photos shown, about seven may be wrong</source>
+        <translation>每显示 10 张照片，约有 7 张可能不符</translation>
+    </message>
+</context>
+<context>
+    <name>syntax</name>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>red car</source>
+        <translation>红色汽车</translation>
+    </message>
+    <message>
+        <source>what can be seen</source>
+        <translation>照片中可见的内容</translation>
+    </message>
+    <message>
+        <source>exactly this in names, tags and texts</source>
+        <translation>名称、标签和文字中的原文</translation>
+    </message>
+    <message>
+        <source>-people</source>
+        <translation>-人</translation>
+    </message>
+    <message>
+        <source>without people in it</source>
+        <translation>不含人物</translation>
+    </message>
+    <message>
+        <source>beach AND dog</source>
+        <translation>海滩 AND 狗</translation>
+    </message>
+    <message>
+        <source>both in one photo</source>
+        <translation>同一张照片中两者都有</translation>
+    </message>
+    <message>
+        <source>+ &quot;at night&quot;</source>
+        <translation>+ &quot;夜晚&quot;</translation>
+    </message>
+    <message>
+        <source>more like this</source>
+        <translation>更偏向于此</translation>
+    </message>
+    <message>
+        <source>When and where</source>
+        <translation>时间和地点</translation>
+    </message>
+    <message>
+        <source>from June to August 2019</source>
+        <translation>2019年6月至8月</translation>
+    </message>
+    <message>
+        <source>last summer</source>
+        <translation>去年夏天</translation>
+    </message>
+    <message>
+        <source>days in plain words</source>
+        <translation>用日常说法表示日期</translation>
+    </message>
+    <message>
+        <source>in May</source>
+        <translation>五月</translation>
+    </message>
+    <message>
+        <source>May of any year</source>
+        <translation>任意一年的五月</translation>
+    </message>
+    <message>
+        <source>near:Paris</source>
+        <translation>near:巴黎</translation>
+    </message>
+    <message>
+        <source>taken close to a place</source>
+        <translation>在某地附近拍摄</translation>
+    </message>
+    <message>
+        <source>with a known place</source>
+        <translation>有位置信息</translation>
+    </message>
+    <message>
+        <source>What is known of a photo</source>
+        <translation>照片信息</translation>
+    </message>
+    <message>
+        <source>its labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>its albums</source>
+        <translation>所在相册</translation>
+    </message>
+    <message>
+        <source>its folder</source>
+        <translation>所在文件夹</translation>
+    </message>
+    <message>
+        <source>three stars or more</source>
+        <translation>3 星及以上</translation>
+    </message>
+    <message>
+        <source>favourites, or is:untagged</source>
+        <translation>收藏；或 is:untagged（无标签）</translation>
+    </message>
+    <message>
+        <source>the camera, or lens:</source>
+        <translation>相机；镜头用 lens:</translation>
+    </message>
+    <message>
+        <source>the kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>or landscape, or square</source>
+        <translation>竖幅；或 landscape、square</translation>
+    </message>
+</context>
+<context>
     <name>tile</name>
     <message>
         <source>Its drive is not connected.</source>
@@ -4439,6 +5205,14 @@ You can also drop a folder on this window.</source>
     <message>
         <source>A live photo; its video is not beside it.</source>
         <translation>实况照片；旁边没有对应的视频。</translation>
+    </message>
+    <message>
+        <source>liked for this search</source>
+        <translation>在此搜索中标记为喜欢</translation>
+    </message>
+    <message>
+        <source>not liked for this search</source>
+        <translation>在此搜索中标记为不喜欢</translation>
     </message>
     <message>
         <source>favourite</source>

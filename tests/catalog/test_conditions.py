@@ -15,7 +15,7 @@ from photoclip.catalog.catalog import Catalog
 from photoclip.domain.asked import Condition, Dates, Key, Shape, Stars, Trait, Value
 from photoclip.domain.browsing import Tag
 from photoclip.domain.changes import AlbumKind
-from photoclip.domain.gazetteer import Place
+from photoclip.domain.gazetteer import Circle, Place
 from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query
 
 PARIS = Place("Paris", 48.8566, 2.3522, 15.0)
@@ -236,6 +236,21 @@ def test_nearness_is_right_at_the_date_line_and_the_poles(
     assert with_and_without(catalog, Key.NEAR, place)[0] == photos
 
 
+def test_near_a_country_is_in_any_of_its_circles(catalog: Catalog) -> None:
+    points = {1: (0.0, 0.0), 2: (40.0, 179.9), 3: (-40.0, -10.0), 4: (0.0, 90.0), 5: (0.0, 0.4), 6: (89.9, 1)}
+    for photo_id, (latitude, longitude) in points.items():
+        put(catalog, b"/photos/%d.jpg" % photo_id, photo_id, latitude=latitude, longitude=longitude)
+    around = (
+        Circle(0.0, 0.0, 50.0),
+        Circle(40.0, -179.9, 50.0),
+        Circle(-40.0, -10.0, 1.0),
+        Circle(0.0, 0.3, 9.0),
+    )
+    first, *more = around
+    place = Place("Islands", first.latitude, first.longitude, first.radius_km, tuple(more))
+    assert with_and_without(catalog, Key.NEAR, place) == ([1, 2, 3, 5], [4, 6])
+
+
 def test_the_box_around_a_place_leaves_nothing_out(catalog: Catalog) -> None:
     drawn = random.Random(5)
     points = {
@@ -252,24 +267,29 @@ def test_the_box_around_a_place_leaves_nothing_out(catalog: Catalog) -> None:
         )
     }
     for _ in range(150):
-        place = Place(
-            "anywhere",
-            drawn.uniform(-90, 90),
-            drawn.uniform(-180, 180),
-            drawn.choice((30, 300, 3000, 9000, 15000)),
+        first, *more = (
+            Circle(
+                drawn.uniform(-90, 90),
+                drawn.uniform(-180, 180),
+                drawn.choice((30, 300, 3000, 9000, 15000)),
+            )
+            for _ in range(drawn.choice((1, 1, 3)))
         )
+        place = Place("anywhere", first.latitude, first.longitude, first.radius_km, tuple(more))
         near = [
-            photo_id for photo_id, point in points.items() if kilometres(place, *point) <= place.radius_km
+            photo_id
+            for photo_id, point in points.items()
+            if any(kilometres(circle, *point) <= circle.radius_km for circle in place.circles)
         ]
         assert found(catalog, Condition(Key.NEAR, place)) == near
 
 
-def kilometres(place: Place, latitude: float, longitude: float) -> float:
+def kilometres(circle: Circle, latitude: float, longitude: float) -> float:
     """By the angle between two vectors from the Earth's centre."""
     one, other = (
         (math.cos(p) * math.cos(q), math.cos(p) * math.sin(q), math.sin(p))
         for p, q in (
-            (math.radians(place.latitude), math.radians(place.longitude)),
+            (math.radians(circle.latitude), math.radians(circle.longitude)),
             (math.radians(latitude), math.radians(longitude)),
         )
     )

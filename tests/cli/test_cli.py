@@ -31,7 +31,7 @@ def test_the_whole_way_from_a_folder_to_the_photo_that_was_meant(cli, album: Pat
     assert found.err == ""
     assert names(found.out)[0] == "chelsea.png"
     assert set(json.loads(found.out)[0]) == {"path", "score", "relevance"}
-    assert names(cli("search", "a rocket launch", "--json", "--limit", 1).out) == ["rocket.jpg"]
+    assert names(cli("search", "a rocket launch", "--all", "--json", "--limit", 1).out) == ["rocket.jpg"]
     assert len(names(cli("search", "a cat", "--all", "--json").out)) == 5
 
     alike = cli("similar", album / "chelsea.png", "--json", "--all")
@@ -95,7 +95,6 @@ def test_importing_the_use_cases_loads_neither_qt_nor_torch() -> None:
         (["index", "{tmp}", "--model", "smal"], 2, 'did you mean "small"'),
         (["search", ""], 2, "nothing to search for"),
         (["search", "?!…"], 2, "nothing to search for"),
-        (["search", "dog " * 2500], 2, "shorten it"),
         (["similar", "{tmp}/nowhere.jpg"], 2, "There is no file"),
         (["status"], 3, "no library"),
         (["verify"], 3, "no library"),
@@ -123,13 +122,6 @@ def test_a_folder_that_may_not_be_read_is_told(cli, tmp_path: Path) -> None:
     (tmp_path / "locked").mkdir(mode=0o000)
     result = cli("index", tmp_path / "locked")
     assert (result.code, "permissions" in result.err) == (3, True)
-
-
-def test_a_query_in_chinese_is_told_that_the_starter_reads_english(cli, album: Path) -> None:
-    cli("index", album)
-    result = cli("search", "海滩上的狗")
-    assert result.code == 2
-    assert "reads English only" in result.err
 
 
 def test_searching_an_empty_library_finds_nothing(cli) -> None:
@@ -230,7 +222,7 @@ def test_a_model_that_cannot_be_fetched_leaves_the_old_one_serving(
 
 def test_a_number_is_a_query_in_any_language(cli, album: Path) -> None:
     cli("index", album)
-    assert cli("search", "2024", "--all").code == 0
+    assert cli("search", "42", "--all").code == 0
 
 
 def test_a_local_checkpoint_is_a_model_like_any_other(cli, album: Path, tmp_path: Path) -> None:

@@ -16,14 +16,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from library.conftest import finish
 from support import COLOURS, colour_workshop, draw
 
 from photoclip import storage
 from photoclip.catalog.catalog import Catalog
 from photoclip.domain.browsing import Tag
 from photoclip.domain.pipeline import Decoder
+from photoclip.domain.query import Arrangement, Query
 from photoclip.errors import LibraryTooNew, PhotoclipError
 from photoclip.library import keeping, repairing, verifying
+from photoclip.library.answering import Answers
 from photoclip.library.pace import Pace
 from photoclip.library.searching import Searcher
 from photoclip.library.workshop import Workshop
@@ -81,9 +84,15 @@ def answers(workshop: Workshop) -> object:
             shop.captions,
             shop.backgrounds,
         )
+        asked = Answers(reader, lambda model_id: searcher, shop.new_single_decoder, shop.sketches)
         found = []
         for words in QUERIES:
-            hits = {hit.photo_id: round(hit.relevance, 3) for hit in searcher.words(words, cut=False)}
+            answer = finish(asked.answer(Query(words), Arrangement(), cut=False))
+            assert answer.relevance is not None
+            hits = {
+                key: round(float(value), 3)
+                for key, value in zip(answer.photo_ids.tolist(), answer.relevance, strict=True)
+            }
             rows = reader.photos.rows(list(hits))
             found.append(sorted((row.path, hits[row.photo_id]) for row in rows))
         ids = reader.photos.in_sight().tolist()

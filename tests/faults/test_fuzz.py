@@ -29,7 +29,7 @@ from photoclip.errors import PhotoclipError
 from photoclip.imaging.exif import exif_from_bytes, orientation_of, taken_at
 from photoclip.index import graph
 from photoclip.library.relevance import parse_captions
-from photoclip.library.searching import MOST_CHARACTERS, clean
+from photoclip.library.searching import MOST_CHARACTERS, as_prompt
 
 TIMES = int(os.environ.get("PHOTOCLIP_FUZZ", "1"))
 fuzzed = settings(
@@ -89,15 +89,14 @@ def sentence_or(read: Callable[[], Any]) -> Any:
 @given(
     ANY_TEXT | st.text(st.sampled_from(" \t\n\0\u202e\ud800dog,'\";%*?[]()")) | st.text("x ", min_size=2100)
 )
-def test_a_query_is_tidied_or_refused(text: str) -> None:
-    query = sentence_or(lambda: clean(text))
-    if query is not None:
-        assert 0 < len(query) <= MOST_CHARACTERS
-        assert len(query.splitlines()) == 1
-        assert clean(query) == query
-        query.encode("utf-8")
-        vectors = ColourEncoder().encode_texts([query])
-        assert np.linalg.norm(vectors[0]) == pytest.approx(1.0, abs=1e-5)
+def test_any_text_becomes_one_bounded_line_for_the_model(text: str) -> None:
+    prompt = as_prompt(text)
+    assert len(prompt) <= MOST_CHARACTERS
+    assert len(prompt.splitlines()) <= 1
+    assert as_prompt(prompt) == prompt
+    prompt.encode("utf-8")
+    vectors = ColourEncoder().encode_texts([prompt])
+    assert np.linalg.norm(vectors[0]) == pytest.approx(1.0, abs=1e-5)
 
 
 @fuzzed

@@ -13,12 +13,17 @@ import photoclip
 PACKAGE = Path(photoclip.__file__).parent
 SQL = {"execute", "execute_many", "executemany", "executescript", "rows", "rows_among", "one", "one_or_none"}
 OF_THE_SCHEMA = {
+    "conditions.py": {"matching"},
+    "finding.py": {"matching", "place"},
     "mending.py": {"table"},
     "salvage.py": {"table", "rule", "sealed"},
     "seals.py": {"table", "name"},
     "soundness.py": {"table", "rule", "name"},
 }
-"""Names of tables and columns as the schema has them, by file: they cannot be bound."""
+"""Names of tables and columns as the schema has them, by file: they cannot be bound.
+
+`matching` joins members of an enumeration and `place` is a constant or nothing: both are our own.
+"""
 CODE_FROM_DATA = {
     "eval", "exec", "compile", "__import__",
     "pickle.load", "pickle.loads", "marshal.load", "marshal.loads", "shelve.open", "dill.load",

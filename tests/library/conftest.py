@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,16 @@ from support import ColourEncoder, colour_workshop
 from photoclip.catalog.catalog import Catalog
 from photoclip.domain.catalog import Coverage
 from photoclip.domain.pipeline import Decoder
+from photoclip.domain.query import Arrangement, Query
 from photoclip.library import keeping
+from photoclip.library.answering import Answers, Steps
 from photoclip.library.events import LibraryEvent, Scanned
+from photoclip.library.layout import Answered
 from photoclip.library.pace import Pace
 from photoclip.library.searching import Searcher
 from photoclip.library.workshop import Workshop
+
+TODAY = date(2024, 7, 1)
 
 
 @dataclass
@@ -61,13 +67,34 @@ class Home:
             reader, shop.new_indexes(), card, lambda: self.encoder, shop.captions, shop.backgrounds
         )
 
+    def answers(self, reader: Catalog, searcher: Searcher | None = None) -> Answers:
+        searcher = searcher or self.searcher(reader)
+        shop = self.workshop
+        return Answers(
+            reader,
+            lambda model_id: searcher,
+            lambda: self.decoder,
+            shop.sketches,
+            shop.gazetteer,
+            lambda: TODAY,
+        )
+
     def found(self, words: str, cut: bool = True) -> list[str]:
         """Names of the photos that match, best first."""
         with closing(self.workshop.open_catalog(False)) as reader:
-            hits = self.searcher(reader).words(words, cut=cut)
-            return [
-                Path(os.fsdecode(row.path)).name for row in reader.photos.rows([hit.photo_id for hit in hits])
-            ]
+            answer = finish(self.answers(reader).answer(Query(words), Arrangement(), cut=cut))
+            ids = answer.photo_ids[: answer.matching].tolist()
+            return [Path(os.fsdecode(row.path)).name for row in reader.photos.rows(ids)]
+
+
+def finish(steps: Steps) -> Answered:
+    """The answer at the end of its steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            answered: Answered = end.value
+            return answered
 
 
 @pytest.fixture

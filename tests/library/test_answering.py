@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from library.conftest import finish
 from PIL import Image
 from support import COLOURS, age, draw
 
@@ -29,7 +30,7 @@ from photoclip.domain.changes import (
 from photoclip.domain.query import Arrangement, Filters, Grouping, Order, Query, SectionKind
 from photoclip.errors import BadInput
 from photoclip.library import changing
-from photoclip.library.answering import Answered, Answers
+from photoclip.library.layout import Answered
 
 NAMES = sorted(COLOURS)
 
@@ -41,23 +42,19 @@ class Asker:
         self.home = home
         self.reader = reader
         self.searcher = home.searcher(reader)
-        self.answers = Answers(reader, lambda: self.searcher, lambda: home.decoder, home.workshop.sketches)
+        self.answers = home.answers(reader, self.searcher)
 
-    def ask(self, query: Query, arrangement: Arrangement = Arrangement()) -> Answered:
-        steps = self.answers.answer(query, arrangement)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                answered: Answered = end.value
-                return answered
+    def ask(self, query: Query, arrangement: Arrangement = Arrangement(), *, cut: bool = True) -> Answered:
+        return finish(self.answers.answer(query, arrangement, cut=cut))
 
     def names(self, answer: Answered) -> list[str]:
         rows = {row.photo_id: row for row in self.reader.photos.rows(answer.photo_ids.tolist())}
         return [Path(os.fsdecode(rows[key].path)).stem for key in answer.photo_ids.tolist()]
 
     def found(self, query: Query, arrangement: Arrangement = Arrangement()) -> list[str]:
-        return self.names(self.ask(query, arrangement))
+        """Names of the photos above the cut-off, or of all where nothing is ranked."""
+        answer = self.ask(query, arrangement)
+        return self.names(answer)[: answer.matching]
 
     def id(self, name: str) -> int:
         everything = self.ask(Query())
@@ -101,8 +98,7 @@ def test_words_search_only_what_the_filters_let_through(asker: Asker) -> None:
     assert asker.found(Query("blue", filters=filters))[0] == "blue"
 
 
-def test_a_match_far_down_the_whole_library_is_found_inside_a_filter(home, asker: Asker, monkeypatch) -> None:
-    monkeypatch.setattr("photoclip.library.searching.MOST_HITS", 3)
+def test_a_match_far_down_the_whole_library_is_found_inside_a_filter(home, asker: Asker) -> None:
     for mark in range(20, 30):
         draw(home.photos / f"red-{mark}.png", "red", mark)
     draw(home.photos / "sub" / "reddest.png", "red", 99)

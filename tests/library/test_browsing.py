@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 from catalog.fixture import file_id, lose, put
 
+from photoclip import paths
 from photoclip.catalog.catalog import Catalog
 from photoclip.domain.browsing import FolderNode, LabelCount, PhotoFacts, SelectionFacts, Tag
 from photoclip.domain.changes import AlbumKind
 from photoclip.domain.photos import FoundFile, Problem, ProblemKind
 from photoclip.domain.query import Arrangement, Filters, Order, Query
 from photoclip.library.browsing import facts, sources
+from photoclip.library.gazetteer import Gazetteer
+
+GAZETTEER = Gazetteer(paths.resources() / "places")
 
 
 def outline(node: FolderNode) -> object:
@@ -135,13 +139,21 @@ def test_the_facts_of_one_photo_are_all_that_is_known(catalog: Catalog) -> None:
     put(catalog, b"/photos/copy.jpg", 1, "2020-05-04T10:00:00", camera="Canon")
     catalog.tags.add(photo_id, Tag("dog", "person", None, 1.0))
     catalog.albums.add("Summer", [photo_id])
-    found = facts(catalog, [photo_id, 99])
+    found = facts(catalog, GAZETTEER, [photo_id, 99])
     assert isinstance(found, PhotoFacts)
     assert found.photo.path == b"/photos/1.jpg"
     assert found.details.camera == "Canon"
     assert [file.path for file in found.files] == [b"/photos/1.jpg", b"/photos/copy.jpg"]
     assert [tag.label for tag in found.tags] == ["dog"]
     assert [name for _, name in found.albums] == ["Summer"]
+    assert found.place == ""
+
+
+def test_a_photo_bears_the_name_of_the_place_that_its_coordinates_are_close_to(catalog: Catalog) -> None:
+    there = put(catalog, b"/photos/1.jpg", 1, latitude=48.8584, longitude=2.2945)
+    elsewhere = put(catalog, b"/photos/2.jpg", 2, latitude=0.0, longitude=-30.0)
+    found = [facts(catalog, GAZETTEER, [photo_id]) for photo_id in (there, elsewhere)]
+    assert [one.place for one in found if isinstance(one, PhotoFacts)] == ["Paris, France", ""]
 
 
 def test_the_facts_of_several_photos_are_what_they_share(catalog: Catalog) -> None:
@@ -153,7 +165,7 @@ def test_the_facts_of_several_photos_are_what_they_share(catalog: Catalog) -> No
     catalog.marks.favour([1], True)
     for photo_id, label in ((1, "dog"), (2, "dog"), (3, "dog"), (1, "beach")):
         catalog.tags.add(photo_id, Tag(label, "person", None, 1.0))
-    assert facts(catalog, [1, 2, 3, 3, 99]) == SelectionFacts(
+    assert facts(catalog, GAZETTEER, [1, 2, 3, 3, 99]) == SelectionFacts(
         photos=3,
         size=123,
         rating=4,
@@ -167,6 +179,6 @@ def test_the_facts_of_several_photos_are_what_they_share(catalog: Catalog) -> No
 def test_photos_that_are_gone_have_no_facts(catalog: Catalog) -> None:
     photo_id = put(catalog, b"/photos/1.jpg", 1)
     lose(catalog, b"/photos")
-    assert facts(catalog, [photo_id]) is None
-    assert facts(catalog, []) is None
+    assert facts(catalog, GAZETTEER, [photo_id]) is None
+    assert facts(catalog, GAZETTEER, []) is None
     assert catalog.photos.find(Filters(), Arrangement()).photo_ids.tolist() == []

@@ -16,7 +16,7 @@ from photoclip.library import describing
 from photoclip.library.describing import describe_old
 from photoclip.library.events import Describing
 
-MAKE = 0x010F
+MAKE, DESCRIPTION = 0x010F, 0x010E
 
 
 class Listening:
@@ -45,6 +45,7 @@ def photographed(path: Path, colour: str, mark: int) -> None:
     draw(path, colour, mark)
     exif = Image.Exif()
     exif[MAKE] = f"Maker {mark}"
+    exif[DESCRIPTION] = f"Anna {mark} at sea"
     with Image.open(path) as image:
         image.load()
     image.save(path, exif=exif)
@@ -87,6 +88,15 @@ def test_every_old_photo_is_described_once_and_keeps_its_sharpness(old, monkeypa
     assert old.encoder.images_encoded == encoded
     assert list(describe_old(old.catalog, decoder)) == []
     assert len(decoder.asked) == 7
+
+
+def test_a_program_that_knew_no_captions_has_left_them_to_be_read(old, library: Path) -> None:
+    with closing(sqlite3.connect(library / "catalog.sqlite3")) as connection, connection:
+        connection.execute("UPDATE photos SET described = 1, caption = ''")
+    list(describe_old(old.catalog, old.decoder))
+    texts = dict(old.catalog.photos.texts())
+    assert len(texts) == 7
+    assert all(text.endswith("at sea") for text in texts.values())
 
 
 def test_what_cannot_be_read_is_left_and_holds_up_nothing(old, monkeypatch) -> None:

@@ -26,8 +26,9 @@ from photoclip.library.exporting import Entry, entries, lines
 HOSTILE = os.fsencode("/photos/") + b"new\nline;\\\xff\x1b[2J\xe2\x80\xae.jpg"
 KEY = ModelKey("colours", "0" * 64)
 DETAILS = PhotoDetails(
-    800, 600, "JPEG", "2020-01-02T03:04:05", camera="Canon;\nEOS", latitude=-33.5, longitude=151.25
-)
+    800, 600, "JPEG", "2020-01-02T03:04:05", camera="Canon;\nEOS", latitude=-33.5, longitude=151.25,
+    caption="Anna\nat sea",
+)  # fmt: skip
 
 
 def digest(number: int) -> bytes:
@@ -97,6 +98,7 @@ def test_a_photo_leaves_with_its_files_marks_tags_and_albums(catalog: Catalog) -
         "camera": "Canon;\nEOS",
         "latitude": -33.5,
         "longitude": 151.25,
+        "caption": "Anna\nat sea",
         "rating": 4,
         "favourite": False,
         "files": [
@@ -125,6 +127,7 @@ def test_a_photo_leaves_with_its_files_marks_tags_and_albums(catalog: Catalog) -
     assert {(row["camera"], row["latitude"], row["rating"], row["favourite"]) for row in rows} == {
         (r"Canon;\nEOS", "-33.5", "4", "0")
     }
+    assert {row["caption"] for row in rows} == {r"Anna\nat sea"}
 
 
 def test_files_without_a_photo_leave_with_the_reason(catalog: Catalog) -> None:

@@ -1,4 +1,4 @@
-"""Searching: order, cut-off, and queries that are no queries."""
+"""Searching: order, cut-off, what is above it and what is below, and queries that are no queries."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+from library.conftest import finish
 from support import COLOURS, draw
 
+from photoclip.domain.query import Arrangement, Query
 from photoclip.errors import BadInput
-from photoclip.library.searching import clean
+from photoclip.library.searching import MOST_CHARACTERS, as_prompt
+from photoclip.library.wanting import alike
 
 
 def fill(home) -> None:
@@ -23,7 +26,7 @@ def test_the_best_photo_comes_first_and_what_does_not_match_is_cut_off(home) -> 
     everything = home.found("red", cut=False)
     assert everything[0] == "red.png"
     assert len(everything) == len(COLOURS)
-    assert len(home.found("red")) < len(COLOURS)
+    assert 0 < len(home.found("red")) < len(COLOURS)
 
 
 def test_similar_leaves_the_photo_itself_out(home) -> None:
@@ -33,62 +36,47 @@ def test_similar_leaves_the_photo_itself_out(home) -> None:
     with closing(home.workshop.open_catalog(False)) as reader:
         names = {row.photo_id: row.path for row in reader.photos.rows(reader.photos.in_sight().tolist())}
         (red,) = (photo_id for photo_id, path in names.items() if path.endswith(b"/red.png"))
-        hits = home.searcher(reader).similar_to(red)
-    assert names[hits[0].photo_id].endswith(b"/reddish.png")
-    assert red not in [hit.photo_id for hit in hits]
-    assert hits[0].relevance > 0.9
-
-
-def test_a_limit_keeps_the_best(home) -> None:
-    fill(home)
-    with closing(home.workshop.open_catalog(False)) as reader:
         searcher = home.searcher(reader)
-        assert searcher.words("blue", limit=2, cut=False) == searcher.words("blue", cut=False)[:2]
+        found = alike(searcher, red, 5).tolist()
+        assert alike(searcher, red, 0).tolist() == []
+        with pytest.raises(BadInput, match="not searchable yet"):
+            alike(searcher, 999, 5)
+    assert names[found[0]].endswith(b"/reddish.png")
+    assert red not in found
 
 
 def test_photos_that_came_after_the_first_question_are_found(home) -> None:
     fill(home)
     with closing(home.workshop.open_catalog(False)) as reader:
-        searcher = home.searcher(reader)
-        before = len(searcher.words("red", cut=False))
+        answers = home.answers(reader)
+        before = len(finish(answers.answer(Query("red"), Arrangement(), cut=False)).photo_ids)
         draw(home.photos / "new.png", "red", mark=50)
         home.keep_up()
-        assert len(searcher.words("red", cut=False)) == before + 1
+        assert len(finish(answers.answer(Query("red"), Arrangement(), cut=False)).photo_ids) == before + 1
 
 
-def test_relevance_is_a_share_and_falls_with_the_score(home) -> None:
+def test_relevance_is_a_share_and_falls_from_place_to_place(home) -> None:
     fill(home)
     with closing(home.workshop.open_catalog(False)) as reader:
-        hits = home.searcher(reader).words("green", cut=False)
-    assert all(0.0 <= hit.relevance <= 1.0 for hit in hits)
-    assert hits[0].relevance == max(hit.relevance for hit in hits)
-    assert np.all(np.diff([hit.score for hit in hits]) <= 0)
+        answer = finish(home.answers(reader).answer(Query("green"), Arrangement(), cut=False))
+    assert answer.relevance is not None
+    assert np.all((answer.relevance >= 0.0) & (answer.relevance <= 1.0))
+    assert np.all(np.diff(answer.relevance) <= 0)
 
 
-def test_a_library_with_nothing_in_it_answers_with_nothing(home) -> None:
+def test_a_library_with_nothing_in_it_says_so(home) -> None:
     home.catalog.models.record(home.encoder.key, 4, home.encoder.report())
-    assert home.found("red") == []
+    with closing(home.workshop.open_catalog(False)) as reader:
+        answer = finish(home.answers(reader).answer(Query("red"), Arrangement()))
+    assert len(answer.photo_ids) == 0
+    assert "wait until the model" in answer.message
 
 
-@pytest.mark.parametrize("text", ["", "   ", "!?… --- ,", "\n\t"])
-def test_a_query_without_words_is_refused_in_one_sentence(text: str) -> None:
-    with pytest.raises(BadInput, match="nothing to search for"):
-        clean(text)
-
-
-def test_a_query_of_ten_thousand_characters_is_refused_in_one_sentence() -> None:
-    with pytest.raises(BadInput, match="shorten it"):
-        clean("dog " * 2500)
-
-
-def test_a_language_that_the_model_does_not_read_is_said(home) -> None:
+def test_a_query_of_ten_thousand_characters_is_answered(home) -> None:
     fill(home)
-    with (
-        closing(home.workshop.open_catalog(False)) as reader,
-        pytest.raises(BadInput, match="reads English only"),
-    ):
-        home.searcher(reader).words("海滩上的狗")
+    assert home.found("red " * 2500) == home.found("red")
 
 
-def test_a_query_is_tidied() -> None:
-    assert clean("  a dog \n on a\tbeach ") == "a dog on a beach"
+def test_a_prompt_is_tidy_and_bounded() -> None:
+    assert as_prompt("  a dog \n on a\tbeach \ud800") == "a dog on a beach"
+    assert len(as_prompt("dog " * 2500)) <= MOST_CHARACTERS

@@ -34,8 +34,8 @@ def areas(report: Report) -> set[Area]:
     return {finding.area for finding in report.findings}
 
 
-def look(home: Home, *, deep: bool = False) -> Report:
-    return verify(home.workshop, quiet, deep=deep)
+def look(home: Home, *, deep: bool = False, recall: bool = False) -> Report:
+    return verify(home.workshop, quiet, deep=deep, recall=recall)
 
 
 def raw(library: Path, statement: str, *values: object) -> None:
@@ -70,6 +70,19 @@ def test_a_recall_that_is_too_low_is_a_fault_once_searches_depend_on_it(
     report = look(kept)
     assert areas(report) == {Area.INDEX}
     assert "0.0%" in report.findings[0].sentence
+
+
+def test_recall_is_told_of_photos_and_of_words_and_of_cut_offs_if_asked_for(kept: Home) -> None:
+    (plain,) = look(kept).recalls
+    assert plain.recall.share_above is None
+    report = look(kept, recall=True)
+    assert report.sound
+    photos, words = report.recalls
+    assert (photos.by_words, words.by_words) == (False, True)
+    assert (photos.recall.share, photos.recall.share_above) == (1.0, 1.0)
+    assert words.recall.queries == len(kept.workshop.captions)
+    told = [note for note in report.notes if "100.0% of all above a cut-off" in note]
+    assert [" by photos)" in told[0], " by words)" in told[1]] == [True, True]
 
 
 def test_damaged_thumbnails_are_found_and_made_again(kept: Home, library: Path) -> None:

@@ -62,10 +62,10 @@ def test_browsing_shows_all_and_similar_leaves_the_photo_out(worker, listener, p
 
 def test_a_question_that_cannot_be_asked_fails_with_its_own_id(worker, listener, photos: Path) -> None:
     fill(worker, listener, photos)
-    worker.ask(Question(7, Query(words="???")))
+    worker.ask(Question(7, Query(similar=(999,))))
     failed = listener.wait_for(QuestionFailed)
     assert failed.question_id == 7
-    assert "nothing to search for" in failed.message
+    assert "not searchable yet" in failed.message
 
 
 def test_a_new_photo_is_found_without_being_told(worker, listener, photos: Path) -> None:

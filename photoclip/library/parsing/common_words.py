@@ -7,7 +7,7 @@ a about above air along alpine an angels animal aspen autumn baby back bad bag b
 bar barn bath batman battle bay be beach bear beaver bed beer beige bell bend best big bird bitter
 black bled blue boat bold born bottle bottom boulder box bread brick bridge bright bronze brown
 buffalo bush butte cage cake camp can candle canyon car carpet castle cat center centre chair
-chandler chester child china church circle city clay clear clearing cliff close clouds coal coast
+chandler chester child church circle city clay clear clearing cliff close clouds coal coast
 cobalt cold college commerce concord cool copper coral cork corn corner corona cottage country court
 cream creek crest cross crowd crown crystal cup curry dale dam dark date dawn day daylight deal deer
 delta desert detail diamond dog door dover dress drum duffel dusk eagle early east echo eden egg elk
@@ -15,7 +15,7 @@ emerald enterprise essen evening eye faith fall farm field fier fire fish fisher
 flower fog ford forest fork fort four fox frame fridge front frost full garden garland gate general
 glass gold golden good grace grand grass gray green grey grove guitar hail hall hamlet hand harbor
 harbour hat hay heart heath heather heaven hell hero high hill hills hit holiday home honda hope
-horse hot hotel house hove hue hull hum ice imperial independence india indoor industry ink iron
+horse hot hotel house hove hue hull hum ice imperial independence indoor industry ink iron
 island ivory ivy jeans jersey journey joy kettle kitchen lace ladysmith lake lamb lance land lane
 large laurel lawn leaf leaves left lens liberal light lights lily lima lime lion little long love
 low male man mango manly mantra map maple marble march marina market mary mask mat me medium melon

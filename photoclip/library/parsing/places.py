@@ -17,13 +17,17 @@ LEADS = frozenset({"in", "near", "at", "around", "from", "outside"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _CHINESE_LEAD = re.compile(r"[在于去]")
 _CHINESE_TAIL = re.compile(r"(?:附近|周边)?(?:拍摄|拍)?的?")
-_BINDING = re.compile(r"(?:附近|周边|拍|的)")
+_BINDING = re.compile(r"附近|周边|拍|的")
+_BINDING_COUNTRIES = re.compile(r"附近|周边|拍")
+"""Not 日本 alone and not 日本的, which says what a thing is rather than where."""
 _AFTER = re.compile(r"(?:['’]s)?[,;.!?)]*")
 _MOST_QUESTIONS = 40
 _LONGEST_NAME = 60
 _WELL_KNOWN_KM = 6.0
 """A name without a preposition counts for a place of this radius, some 100,000 people, not for a village."""
 _LONGEST_CHINESE_NAME = 8
+_NO_CITY_KM = 50.0
+"""Cities are less wide."""
 
 
 class Limited:
@@ -54,6 +58,11 @@ def _tidy(place: Place | None) -> Place | None:
     return replace(place, name=" ".join(place.name.split())) if place else None
 
 
+def _is_country(place: Place) -> bool:
+    """Its name stands for itself, without a country behind it. Nobody means a country by its name alone."""
+    return "," not in place.name and place.radius_km > _NO_CITY_KM
+
+
 def places_in(text: str, words: Sequence[Word], gazetteer: Gazetteer) -> list[Claim]:
     """Every place that words of a text name, with what leads to it."""
     claims: list[Claim] = []
@@ -80,9 +89,8 @@ def _led(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> lis
         return []
     place, written = found
     lower = written.lower()
-    if lower in NEVER or (
-        written.islower() and (lower in WORDS or lower.startswith("the ") or len(lower) < 4)
-    ):
+    doubtful = lower in WORDS or lower.startswith("the ") or len(lower) < 4
+    if lower in NEVER or (written.islower() and doubtful and not _is_country(place)):
         return []
     return [Claim(words[at].start, _ended(text, name.first + len(written)), place)]
 
@@ -100,6 +108,7 @@ def _alone(text: str, words: Sequence[Word], at: int, gazetteer: Gazetteer) -> l
     place, written = found
     if (
         place.radius_km < _WELL_KNOWN_KM
+        or _is_country(place)
         or len(written) < 4
         or written.lower() in WORDS | NEVER | PEOPLE
         or not written.split()[-1][0].isupper()
@@ -136,15 +145,27 @@ def _chinese(text: str, word: Word, gazetteer: Gazetteer) -> list[Claim]:
             claims.append(Claim(lead.start(), at, name_end[0]))
     first = _chinese_name(text, word.start, word.end, gazetteer)
     if first and (not claims or claims[0].start >= first[1]):
-        bound = first[1] == word.end or _BINDING.match(text, first[1], word.end)
+        bound = _is_bound(first[0], text, first[1], word.end)
         tail = _CHINESE_TAIL.match(text, first[1], word.end)
         if bound:
             claims.insert(0, Claim(word.start, tail.end() if tail else first[1], first[0]))
     return claims
 
 
+def _is_bound(place: Place, text: str, at: int, end: int) -> bool:
+    """Whether what follows a name in Chinese makes it a place."""
+    if _is_country(place):
+        return bool(_BINDING_COUNTRIES.match(text, at, end))
+    return at == end or bool(_BINDING.match(text, at, end))
+
+
 def _chinese_name(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Place, int] | None:
     if end - start < 2 or not CJK.match(text, start):
         return None
     found = gazetteer.beginning(text[start : min(end, start + _LONGEST_CHINESE_NAME)])
-    return (found[0], start + found[1]) if found and found[1] >= 2 else None
+    if not found or found[1] < 2:
+        return None
+    place, after = found[0], start + found[1]
+    # 日本东京: the city, which is in the country.
+    within = _chinese_name(text, after, end, gazetteer) if _is_country(place) else None
+    return within or (place, after)

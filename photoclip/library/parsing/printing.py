@@ -87,10 +87,11 @@ def _condition(condition: Condition) -> str:
 def _place(place: Place) -> str:
     """With its point and its width, so that no list of places is needed to read it."""
     text = f"{place.latitude},{place.longitude}"
+    more = "".join(f";{o.latitude},{o.longitude},{o.radius_km}km" for o in place.more)
     unnamed = place.name == written_point(place.latitude, place.longitude)
-    if unnamed and place.radius_km == COORDINATES_RADIUS_KM:
+    if unnamed and not more and place.radius_km == COORDINATES_RADIUS_KM:
         return text
-    return f"{text},{place.radius_km}km" + ("" if unnamed else f",{place.name}")
+    return f"{text},{place.radius_km}km{more}" + ("" if unnamed else f",{place.name}")
 
 
 def _value(text: str) -> str:

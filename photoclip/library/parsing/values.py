@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from photoclip.domain.asked import (
@@ -18,12 +19,13 @@ from photoclip.domain.asked import (
     Trait,
     Value,
 )
-from photoclip.domain.gazetteer import Gazetteer, Place
+from photoclip.domain.gazetteer import Circle, Gazetteer, Place
 from photoclip.library.parsing import date_values, keys
 from photoclip.library.parsing.tokens import VALUE_STOPS, Token
 
 COORDINATES_RADIUS_KM = 10.0
 _LEAST_RADIUS_KM, _MOST_RADIUS_KM = 0.05, 20_000.0
+_MOST_CIRCLES = 60
 
 _FORMATS_READ = "jpeg png webp gif tiff bmp avif heif jpeg2000 tga psd ppm ico raw"
 _FORMATS = frozenset(_FORMATS_READ.split())
@@ -69,7 +71,10 @@ _STARS = re.compile(
 )
 _NUMBER = r"[-+]?[0-9]{1,9}(?:\.[0-9]{0,20})?(?:e[-+]?[0-9]{1,3})?"
 _RADIUS = rf"\s*({_NUMBER})\s*(km|mi|m)"
-_POINT = re.compile(rf"\s*({_NUMBER})\s*,\s*({_NUMBER})(?:\s*,{_RADIUS}(?:\s*,\s*(\S.*))?)?\s*")
+_AT = rf"\s*({_NUMBER})\s*,\s*({_NUMBER})"
+_MORE = rf"\s*{_NUMBER}\s*,\s*{_NUMBER}\s*,\s*{_NUMBER}\s*(?:km|mi|m)"
+_POINT = re.compile(rf"{_AT}(?:\s*,{_RADIUS}((?:\s*;{_MORE})*)(?:\s*,\s*(\S.*))?)?\s*")
+_CIRCLE = re.compile(rf"{_AT}\s*,{_RADIUS}\s*")
 _NAMED = re.compile(rf"(.*?\S)\s*,{_RADIUS}\s*")
 _KM = {"km": 1.0, "mi": 1.609344, "m": 0.001}
 
@@ -139,20 +144,32 @@ def _shape(written: str, _today: date, _gazetteer: Gazetteer | None) -> Shape | 
 
 def _place(written: str, _today: date, gazetteer: Gazetteer | None) -> Place | None:
     if point := _POINT.fullmatch(written):
-        latitude, longitude = float(point[1]), float(point[2])
-        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
-            return None
-        radius = float(point[3]) * _KM[point[4]] if point[3] else COORDINATES_RADIUS_KM
-        return Place(
-            (point[5] or written_point(latitude, longitude)).strip(), latitude, longitude, _wide(radius)
-        )
+        return _of_circles(point)
     if gazetteer is None:
         return None
     if named := _NAMED.fullmatch(written):
         place = gazetteer.find(named[1].strip())
-        radius = _wide(float(named[2]) * _KM[named[3]])
-        return Place(place.name, place.latitude, place.longitude, radius) if place else None
+        return _widened(place, float(named[2]) * _KM[named[3]]) if place else None
     return gazetteer.find(written.rstrip(VALUE_STOPS))
+
+
+def _of_circles(point: re.Match[str]) -> Place | None:
+    latitude, longitude = float(point[1]), float(point[2])
+    radius = float(point[3]) * _KM[point[4]] if point[3] else COORDINATES_RADIUS_KM
+    others = (_CIRCLE.fullmatch(one) for one in (point[5] or "").split(";")[1:])
+    more = [Circle(float(o[1]), float(o[2]), _wide(float(o[3]) * _KM[o[4]])) for o in others if o]
+    name = (point[6] or written_point(latitude, longitude)).strip()
+    place = Place(name, latitude, longitude, _wide(radius), tuple(more[:_MOST_CIRCLES]))
+    on_earth = all(abs(circle.latitude) <= 90 and abs(circle.longitude) <= 180 for circle in place.circles)
+    return place if on_earth else None
+
+
+def _widened(place: Place, kilometres: float) -> Place:
+    """What is so close to a city's middle, or to a country."""
+    if not place.more:
+        return replace(place, radius_km=_wide(kilometres))
+    more = tuple(replace(circle, radius_km=_wide(circle.radius_km + kilometres)) for circle in place.more)
+    return replace(place, radius_km=_wide(place.radius_km + kilometres), more=more)
 
 
 def _wide(radius_km: float) -> float:

@@ -49,6 +49,7 @@ class CompareDialog(QDialog):
         self.search.setPlaceholderText(self.tr("What both models are to look for"))
         self.search.setAccessibleName(self.tr("Search with both models"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumHeight(self.search.fontMetrics().height() + 14)
         self.among = QuietLabel()
         self.columns = [ModelColumn(side, load_rows, thumbnails) for side in cards]
         self._pause = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)

@@ -95,6 +95,8 @@ class ModelColumn(QWidget):
         several = len(self._cards) > 1
         self.name.setVisible(not several)
         self.choice.setVisible(several)
+        # Both columns begin at the same height, whether the model is a list or a name.
+        self.use.setMinimumHeight(self.choice.sizeHint().height())
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.choice, 1)

@@ -218,8 +218,8 @@ class CropBox(QWidget):
 
     def _hint(self) -> str:
         return self.tr(
-            "Draw a box around what is looked for. The arrow keys move this one, "
-            "with Shift they size it; Enter searches, Esc cancels."
+            "Draw a box around what is looked for, or move this one with the arrow keys\n"
+            "and size it with Shift and the arrow keys. Enter searches, Esc cancels."
         )
 
     def _paint_hint(self, painter: QPainter) -> None:

@@ -14,6 +14,7 @@ from photoclip.library.parsing import as_words, parse, printed, without
 _TEXTS = """
 dog beach photos pictures in on at from of the a may May march June summer fall last this two days ago years
 2019 1850 2019-06 2019-13 90s '90s 12 31st Paris paris New York Nice Reading Florence near around before after
+Italy 在意大利
 since between and to until christmas Christmas halloween today yesterday week month without no not people any
 AND NOT + - – \\ \\in \\AND -x -5 "a "b" ""c" ((( ) -( *2 kolor:red http://x 12:30 5" “q” “ ” 「东京」 狗
 去年夏天 在巴黎的 巴黎附近 不要人 没有人的 六月 三天前 2015年以前 春节 T-shirt c++ café É 🙂 ~ ~x , . is
@@ -25,9 +26,17 @@ date folder camera lens type rating tag album is has near orientation similar in
 """
 _VALUES = """
 2019 2019-06..2018 ..2018 2019.. may summer june..august june,july Paris 48.85,2.35 -1e-5,3.25,0.5km 91,2 raw
-JPG >=3 <2 ★★★ C:\\a\\ favourite untagged gps square x, (a) " “a
+italy 1,2,3km;4,5,6mi 1,2,3km;4,99,6mi JPG >=3 <2 ★★★ C:\\a\\ favourite untagged gps square x, (a) " “a
 """
-_QUOTED = ['"last summer"', '"New York",20km', '"My ""Photos"" x"', "“a b”", ""]
+_QUOTED = [
+    '"last summer"',
+    '"New York",20km',
+    '"Italy,5km"',
+    '"1,2,3km ; 4,5,6m , Two ""Isles"""',
+    '"My ""Photos"" x"',
+    "“a b”",
+    "",
+]
 _WORDS = st.sampled_from(_TEXTS.split())
 _FIELDS = st.builds(
     "{}{}{}{}{}".format,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
-from photoclip.domain.gazetteer import Place
+from photoclip.domain.gazetteer import Circle, Place
 
 TODAY = date(2026, 7, 15)
 """A Wednesday."""
@@ -20,6 +20,7 @@ READING = Place("Reading", 51.4543, -0.9781, 8.0)
 FLORENCE = Place("Florence", 43.7696, 11.2558, 10.0)
 MUNICH = Place("Munich", 48.1374, 11.5755, 15.0)
 HAGUE = Place('The "Hague"', 52.08, 4.31, 9.5)
+ITALY = Place("Italy", 43.5, 11.9, 350.0, (Circle(39.2, 16.7, 287.0), Circle(38.1, 13.4, 1e-1)))
 
 _NAMES = {
     "paris": PARIS,
@@ -38,6 +39,8 @@ _NAMES = {
     "münchen": MUNICH,
     "munich": MUNICH,
     "the hague": HAGUE,
+    "italy": ITALY,
+    "意大利": ITALY,
 }
 
 

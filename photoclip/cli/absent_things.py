@@ -1,0 +1,48 @@
+"""Forty things that are in none of the photos that `photoclip bench quality` is measured on.
+
+No caption, tag or label of those photos names one; where a photo came near, it was looked at in part.
+For another folder of photos the no-match rate only means something if the same holds there.
+"""
+
+ABSENT = (
+    "an MRI scanner",
+    "a submarine",
+    "an astronaut on the moon",
+    "a space shuttle launch",
+    "a chess tournament",
+    "a volcano erupting",
+    "a nuclear power plant",
+    "a bullfight",
+    "an ice hockey goalie",
+    "a sumo wrestler",
+    "a courtroom trial",
+    "an x-ray of a hand",
+    "a tornado",
+    "a shipwreck",
+    "a scuba diver",
+    "an oil tanker",
+    "a wind farm",
+    "a knight in armour",
+    "a pyramid in Egypt",
+    "a ballet dancer",
+    "a violin",
+    "a snowman",
+    "a saxophone",
+    "a hot air balloon",
+    "fireworks at night",
+    "a rainbow",
+    "a lighthouse",
+    "a passport",
+    "a crossword puzzle",
+    "a bowling alley",
+    "a roller coaster",
+    "a surgeon operating",
+    "a penguin",
+    "a kangaroo",
+    "a walrus",
+    "a hippopotamus",
+    "a flamingo",
+    "a jellyfish",
+    "a peacock",
+    "a helicopter",
+)
