@@ -142,11 +142,17 @@ def _dialog(stage: Stage, kind: type[Dialog], command: Command) -> Dialog:
     return next(dialog for dialog in stage.window.findChildren(kind) if dialog.isVisible())
 
 
-def with_popup(window: QWidget, popup: QWidget) -> QImage:
-    """The window and what hangs over it, which is a window of its own to the system."""
+def with_popup(window: QWidget, popup: QWidget, *, at_end: bool = False) -> QImage:
+    """The window and what hangs over it, which is a window of its own to the system.
+
+    `at_end` moves it to the window's right edge, where a screen of that width would have it.
+    """
     picture = window.grab().toImage()
+    place = popup.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint())
+    if at_end:
+        place.setX(window.width() - popup.width())
     painter = QPainter(picture)
-    painter.drawImage(popup.mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()), popup.grab().toImage())
+    painter.drawImage(place, popup.grab().toImage())
     painter.end()
     return picture
 

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import from_source
+import second_model
 from picture_views import ids_of, show, with_popup
+from PySide6.QtGui import QCursor
 
+from photoclip import bootstrap, paths
+from photoclip.domain.models import STARTER_ID
 from photoclip.domain.query import USUAL_WRONG_SHARE, Filters, Query
 from photoclip.ui.actions.shortcuts import Command
+from photoclip.ui.comparing.compare_dialog import CompareDialog
 from photoclip.ui.search.syntax_menu import SyntaxMenu
-from photoclip.worker.messages import Explained
+from photoclip.worker.messages import Explained, ModelInUse
 
 if TYPE_CHECKING:
     from make_pictures import Stage
@@ -45,12 +52,12 @@ def _understood(stage: Stage) -> None:
 
 def _together(stage: Stage) -> None:
     """Several things in one photo, and one that must not be in it."""
-    show(stage, Query("a cup AND a spoon -cat"))
+    show(stage, Query("coffee AND a spoon -cat"))
     stage.keep("search-and-not")
 
 
 def _loose(stage: Stage) -> None:
-    show(stage, Query("a motorcycle"))
+    show(stage, Query("a red motorcycle"))
     stage.window.flow.be_strict(_LOOSE)
     stage.keep("search-loose")
     stage.window.flow.be_strict(USUAL_WRONG_SHARE)
@@ -59,28 +66,35 @@ def _loose(stage: Stage) -> None:
 
 def _feedback(stage: Stage) -> None:
     """One photo is what was looked for, one is not; the pointer rests on a third."""
-    show(stage, Query("a cat"))
-    liked, disliked = ids_of(stage, "DSCF1052.jpg", "IMG_2261.jpg")
-    stage.window.flow.judge((liked,), liked=True)
-    stage.window.flow.judge((disliked,), liked=False)
+    show(stage, Query("a cup of coffee"))
+    liked, disliked, third = ids_of(stage, "DSCF1041.jpg", "Coffee small.jpg", "IMG_2260.jpg")
+    flow, grid = stage.window.flow, stage.window.grid
+    flow.judge((liked,), liked=True)
+    stage.settle()
+    flow.judge((disliked,), liked=False)
+    stage.settle()
+    tile = grid.visualRect(stage.window.model.index(stage.window.model.row_of(third)))
+    QCursor.setPos(grid.viewport().mapToGlobal(tile.center()))
     stage.keep("search-feedback")
+    QCursor.setPos(stage.window.mapToGlobal(stage.window.rect().bottomLeft()))
 
 
 def _moved(stage: Stage) -> None:
     """A photo, and words that move what is looked for."""
+    words = '+ "a cup of coffee" - spoon'
     show(stage, Query())
-    (photo,) = ids_of(stage, "DSCF1048.jpg")
-    stage.window.flow.find_similar(photo, "DSCF1048.jpg")
+    (photo,) = ids_of(stage, "DSCF1041.jpg")
+    stage.window.flow.find_similar(photo, "DSCF1041.jpg")
     stage.settle()
-    stage.window.flow.search("an astronaut")
-    stage.window.search.put("an astronaut")
+    stage.window.search.put(words)
+    stage.window.flow.search(words)
     stage.keep("search-moved")
 
 
 def _why(stage: Stage) -> None:
     window = stage.window
-    show(stage, Query("a rocket in May 2024"))
-    window.view.open_photo(*ids_of(stage, "DSCF1048.jpg"))
+    show(stage, Query("a motorcycle in May 2024"))
+    window.view.open_photo(*ids_of(stage, "DSCF1055.jpg"))
     window.panes.want(sources=False, inspector=False)
     stage.settle()
     explained: list[Explained] = []
@@ -97,8 +111,31 @@ def _syntax(stage: Stage) -> None:
     show(stage, Query())
     window.commands[Command.SYNTAX].trigger()
     menu = next(iter(window.findChildren(SyntaxMenu)))
-    stage.keep("search-syntax", lambda: with_popup(window, menu))
+    stage.keep("search-syntax", lambda: with_popup(window, menu, at_end=True))
     menu.close()
+    stage.settle()
+
+
+def _compare(stage: Stage) -> None:
+    """Two models asked the same: the second one is made for the picture, and dropped again."""
+    window, worker, models = stage.window, stage.worker, bootstrap.models()
+    uses: list[ModelInUse] = []
+    window.bridge.model_changed.connect(uses.append)
+    second = second_model.make_rounded(from_source.ROOT / "resources/models/starter", stage.home / "Models")
+    name = models.bring_in(second, None)
+    for model_id in (name, STARTER_ID):
+        worker.choose_model(model_id)
+        stage.wait(lambda wanted=models.find(model_id).id: bool(uses) and uses[-1].card.id == wanted)
+        stage.wait(stage.is_idle)
+    show(stage, Query("a cup of coffee"))
+    window.commands[Command.COMPARE_MODELS].trigger()
+    dialog = next(iter(window.findChildren(CompareDialog)))
+    stage.keep("compare-models", lambda: dialog.grab().toImage())
+    dialog.reject()
+    worker.drop_model(name)
+    stage.wait(lambda: models.find(name).id not in uses[-1].ready)
+    for folder in (second, paths.models_dir() / "imported" / name):
+        shutil.rmtree(folder)
     stage.settle()
 
 
@@ -113,4 +150,5 @@ OF_LIBRARY: dict[str, Callable[[Stage], None]] = {
     "search-moved": _moved,
     "search-why": _why,
     "search-syntax": _syntax,
+    "compare-models": _compare,
 }

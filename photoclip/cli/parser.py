@@ -94,7 +94,7 @@ def _search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "search",
         help="find photos by words",
         description='Find photos by words: beach AND dog, "exact text", -people, date:2019, tag:anna, '
-        "near:Paris, last summer. What begins with a minus goes after --.",
+        "near:Paris, last summer. What begins with two minuses goes after --.",
     )
     search.add_argument("text", metavar="TEXT", nargs="+", help="what should be in the photos")
     search.set_defaults(command=finding.search)

@@ -135,7 +135,7 @@ class HintKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What a person should know about a query: `written` is the part it is about, `suggestion` a better one."""
+    """What a person should know about a query: `written` is the part, `suggestion` a better one."""
 
     kind: HintKind
     written: str = ""

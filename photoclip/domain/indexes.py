@@ -72,7 +72,7 @@ class VectorIndex(Protocol):
     def above(
         self, query: NDArray[np.float32], lowest: float, allowed: NDArray[np.int64] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """All photos whose product with a vector of any length is at least `lowest`, as `search` gives them."""
+        """All photos whose product with a vector of any length is at least `lowest`, as `search` does."""
         ...
 
     def products(self, queries: NDArray[np.float32], photo_ids: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -65,7 +65,7 @@ class Answers:
         choice = yield from self._chooser.choose(query, (), model_id, pictures, cut)
         filters = query.filters
         answer = self._laid_out(choice, arrangement)
-        if filters.duplicates and not query.ranks:
+        if filters.duplicates and (choice.ranked is None or not query.ranks):
             answer = yield from self._in_groups(answer)
         alone = filters.duplicates or filters.duplicates_of is not None or filters.burst_of is not None
         if arrangement.collapse and not alone:
@@ -90,9 +90,10 @@ class Answers:
         ranked = choice.ranked
         if ranked is None:
             return self._in_order(choice, arrangement, None)
-        if arrangement.order is Order.RELEVANCE or (not ranked.matching and choice.first is None):
+        matching = layout.matching_of(ranked, choice.first)
+        if arrangement.order is Order.RELEVANCE or not len(matching.photo_ids):
             return layout.by_relevance(ranked, choice.first)
-        return self._in_order(choice, arrangement, layout.matching_of(ranked, choice.first))
+        return self._in_order(choice, arrangement, matching)
 
     def _in_order(self, choice: Choice, arrangement: Arrangement, ranked: Ranked | None) -> Answered:
         """In the order of the catalog, which knows every order but relevance."""

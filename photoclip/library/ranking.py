@@ -120,12 +120,15 @@ def _likely(view: View, scale: Scale, least: float) -> int:
 
 
 def in_order(ids: Ids, judged: Matrix, wanted: Wanted) -> Ranked:
-    """Photos by their relevance, without those that are no answer."""
+    """Photos by their relevance, of equal ones the nearer first, without those that are no answer.
+
+    `ids` are in the order of their products, which still differ where the relevance is as good as 1.
+    """
     out = np.concatenate([wanted.left_out, wanted.disliked])
     if len(out):
         kept = ~np.isin(ids, out)
         ids, judged = ids[kept], judged[kept]
-    order = np.lexsort((ids, -judged))
+    order = np.argsort(-judged, kind="stable")
     return Ranked(ids[order], judged[order], 0)
 
 
@@ -140,8 +143,9 @@ def _with_liked(ranked: Ranked, shown: int, wanted: Wanted) -> Ranked:
 
 
 def _marks(view: View, wanted: Wanted) -> Ids:
+    """What is marked, in sight and has a sound vector."""
     marked = np.concatenate([wanted.liked, wanted.disliked])
-    return marked[np.isin(marked, view.searchable)]
+    return view.vectors(marked[np.isin(marked, view.searchable)])[0]
 
 
 def _with_marks(view: View, wanted: Wanted, marks: Ids, ids: Ids, allowed: Allowed) -> Ids:

@@ -2163,7 +2163,7 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
     <message>
         <source>Similar to {name}</source>
-        <translation>与 {name} 相似</translation>
+        <translation>相似：{name}</translation>
     </message>
     <message>
         <source>near {place}</source>
@@ -2265,11 +2265,11 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
     <message>
         <source>from {day}</source>
-        <translation>从 {day} 起</translation>
+        <translation>从{day}起</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation>到 {day} 止</translation>
+        <translation>到{day}止</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
@@ -2484,7 +2484,7 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
     <message>
         <source>The model {model} reads {languages} only.</source>
-        <translation>模型 {model} 只理解{languages}。</translation>
+        <translation>“{model}”只支持{languages}。</translation>
     </message>
     <message>
         <source>Models cannot count: photos with any number of these are shown.</source>
@@ -2492,7 +2492,7 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
     <message>
         <source>Models pass over “no” and “without”. Put a minus before it instead, as in -people.</source>
-        <translation>模型会忽略“没有”“不含”之类的词。请改为在要排除的词前加减号，例如 -人。</translation>
+        <translation>模型会忽略“没有”“不含”之类的词。请改在要排除的词前加减号，例如 -⁠人。</translation>
     </message>
     <message>
         <source>Models cannot tell left from right: photos with both sides are shown.</source>
@@ -3246,7 +3246,7 @@ You can also drop a folder on this window.</source>
     <name>query</name>
     <message>
         <source>Similar to {name}</source>
-        <translation>与 {name} 相似</translation>
+        <translation>相似：{name}</translation>
     </message>
     <message>
         <source>“{words}”</source>
@@ -3266,7 +3266,7 @@ You can also drop a folder on this window.</source>
     </message>
     <message>
         <source>Similar to a part of {name}</source>
-        <translation>与 {name} 的局部相似</translation>
+        <translation>局部相似：{name}</translation>
     </message>
     <message>
         <source>Recently added</source>

@@ -85,7 +85,10 @@ def _condition(condition: Condition) -> str:
     if isinstance(value, Stars):
         return _stars(value)
     if isinstance(value, Place):
-        return QCoreApplication.translate("asked", "near {place}").format(place=tidy(value.name))
+        text = QCoreApplication.translate("asked", "near {place}")
+        if value.more:  # as wide as a country
+            text = QCoreApplication.translate("asked", "in {place}")
+        return text.format(place=tidy(value.name))
     if isinstance(value, Trait):
         return _trait(value)
     if isinstance(value, Shape):

@@ -27,6 +27,8 @@ SHIPPED = Gazetteer(Path(__file__).resolve().parents[3] / "resources" / "places"
         ("vineyard in France", "France"),
         ("vineyard in france", "France"),
         ("temple in china", "China"),
+        ("在中国的长城", "China"),
+        ("在中国北京", "Beijing"),
         ("bridge in the UK", "United Kingdom"),
         ("road in the us", "United States"),
         ("pub in uk", "United Kingdom"),
