@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import from_source
 import second_model
 from picture_views import ids_of, show, with_popup
 from PySide6.QtGui import QCursor
 
 from photoclip import bootstrap, paths
 from photoclip.domain.models import STARTER_ID
-from photoclip.domain.query import USUAL_WRONG_SHARE, Filters, Query
+from photoclip.domain.query import USUAL_WRONG_SHARE, Query
 from photoclip.ui.actions.shortcuts import Command
 from photoclip.ui.comparing.compare_dialog import CompareDialog
 from photoclip.ui.search.syntax_menu import SyntaxMenu
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
     from make_pictures import Stage
 
 _LOOSE = 0.7
-
-
-def _search(stage: Stage) -> None:
-    folder = os.fsencode(stage.home / "Pictures")
-    show(stage, Query("a cat", filters=Filters(folder=folder, since="2024-01-01")))
-    stage.keep("search")
+_STARTER = Path(__file__).resolve().parent.parent / "resources/models/starter"
 
 
 def _similar(stage: Stage) -> None:
@@ -116,20 +111,25 @@ def _syntax(stage: Stage) -> None:
     stage.settle()
 
 
+def _serves(uses: Sequence[ModelInUse], model_id: str) -> bool:
+    return bool(uses) and uses[-1].card.id == model_id
+
+
 def _compare(stage: Stage) -> None:
     """Two models asked the same: the second one is made for the picture, and dropped again."""
     window, worker, models = stage.window, stage.worker, bootstrap.models()
     uses: list[ModelInUse] = []
     window.bridge.model_changed.connect(uses.append)
-    second = second_model.make_rounded(from_source.ROOT / "resources/models/starter", stage.home / "Models")
+    second = second_model.make_rounded(_STARTER, stage.home / "Models")
     name = models.bring_in(second, None)
     for model_id in (name, STARTER_ID):
         worker.choose_model(model_id)
-        stage.wait(lambda wanted=models.find(model_id).id: bool(uses) and uses[-1].card.id == wanted)
+        stage.wait(partial(_serves, uses, models.find(model_id).id))
         stage.wait(stage.is_idle)
-    show(stage, Query("a cup of coffee"))
+    show(stage, Query("coffee AND a spoon"))
     window.commands[Command.COMPARE_MODELS].trigger()
     dialog = next(iter(window.findChildren(CompareDialog)))
+    dialog.search.deselect()
     stage.keep("compare-models", lambda: dialog.grab().toImage())
     dialog.reject()
     worker.drop_model(name)
@@ -140,7 +140,6 @@ def _compare(stage: Stage) -> None:
 
 
 OF_LIBRARY: dict[str, Callable[[Stage], None]] = {
-    "search": _search,
     "similar": _similar,
     "no-match": _no_match,
     "search-understood": _understood,

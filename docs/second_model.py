@@ -1,4 +1,4 @@
-"""A second model for the pictures in docs/, since none can be downloaded: the starter, its weights rounded."""
+"""A second model for the pictures in docs/, as none can be downloaded: the starter with rounded weights."""
 
 from __future__ import annotations
 

@@ -146,29 +146,36 @@ def _print(answered: Answered, rows: list[_Row], searcher: Searcher, options: ar
     said = list(dict.fromkeys(said))
     for line in said:
         print(line, file=sys.stderr)
+    message = _message(answered, rows)
     if options.json:
-        _print_json(answered, rows, said, options)
+        _print_json(answered, rows, said, message, options)
     else:
         if options.understood:
             print(f"Understood: {'  '.join(hints.understood(asked))}", file=sys.stderr)
         for row in rows:
             print(f"{_share(row.relevance)}  {_score(row.score)}  {paths.display(row.path)}")
+        if message:
+            print(message, file=sys.stderr)
+    return 0 if rows else _NO_MATCH
+
+
+def _message(answered: Answered, rows: list[_Row]) -> str:
+    """What is to be said of an answer, of which the photos below the cut-off are not printed."""
     if rows:
-        return 0
-    if not options.json:
-        message = answered.message if not answered.matching and not len(answered.photo_ids) else ""
-        print(message or _NONE_MATCHES, file=sys.stderr)
-    return _NO_MATCH
+        return answered.message
+    return answered.message if answered.message and not len(answered.photo_ids) else _NONE_MATCHES
 
 
-def _print_json(answered: Answered, rows: list[_Row], said: list[str], options: argparse.Namespace) -> None:
+def _print_json(
+    answered: Answered, rows: list[_Row], said: list[str], message: str, options: argparse.Namespace
+) -> None:
     photos = [{"path": os.fsdecode(row.path), "score": row.score, "relevance": row.relevance} for row in rows]
     whole: object = photos
     if options.understood:
         whole = {
             "understood": hints.understood(answered.asked),
             "hints": said,
-            "message": answered.message,
+            "message": message,
             "matching": len(answered.photo_ids) if answered.matching is None else answered.matching,
             "photos": photos,
         }

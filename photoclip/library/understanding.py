@@ -24,6 +24,7 @@ _NAMED = {
 _LIKE = 0.6
 """From so much on two names count as one misspelt (difflib's ratio, its own default)."""
 _NOTHING = Asked()
+TOO_LONG = "This is too long to be understood; say it in fewer words."
 Exists = Callable[[Condition], bool]
 """Whether a condition holds of any photo."""
 
@@ -34,7 +35,7 @@ class Understood:
 
     `smart` are names of smart albums that have to hold, each as the ids of those
     that are called so, `not_smart` those that must not. `missing` is a sentence
-    where a name that is asked for is not there at all.
+    where a name that is asked for is not there at all, or all of it is too long.
     """
 
     asked: Asked = _NOTHING
@@ -68,7 +69,7 @@ class Understanding:
     def _looked_up(self, words: str, asked: Asked, exists: Exists, hints: list[Hint]) -> Understood:
         conditions: list[Condition] = []
         smart: dict[bool, list[tuple[int, ...]]] = {True: [], False: []}
-        missing = ""
+        missing = "" if asked.terms or not _is_too_long(asked) else TOO_LONG
         for term in asked.terms:
             condition = term.part
             if not isinstance(condition, Condition):
@@ -113,6 +114,10 @@ class Understanding:
                 return self._catalog.photos.names().lenses
             case _:
                 return ()
+
+
+def _is_too_long(asked: Asked) -> bool:
+    return any(hint.kind is HintKind.TOO_LONG for hint in asked.hints)
 
 
 def _is_guessed_place(term: Term) -> bool:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from photoclip.domain.pipeline import Decoder
 from photoclip.domain.query import Query
 from photoclip.errors import PhotoclipError
 from photoclip.library.answering import Answers, Steps
@@ -123,7 +124,12 @@ class Answerer(Background):
         with contextlib.closing(catalog):
             searchers = Searchers(self._workshop, catalog)
             shop = self._workshop
-            answers = Answers(catalog, searchers.of, self._decoder.get, shop.sketches, shop.gazetteer)
+
+            def decoder() -> Decoder:
+                desk.explaining.begin_again()
+                return self._decoder.get()
+
+            answers = Answers(catalog, searchers.of, decoder, shop.sketches, shop.gazetteer)
             explainer = Explainer(
                 catalog, searchers.current, answers.understood, self._decoder.get, shop.thumbnails
             )

@@ -32,6 +32,11 @@ class Explaining:
         self._asked = (photo_id, query)
         self._steps = self._explainer.explain(photo_id, query)
 
+    def begin_again(self) -> None:
+        """Somebody else has taken the decoder, and passes over what was decoded for the one in hand."""
+        if self.in_hand:
+            self.begin(*self._asked)
+
     def drop(self) -> None:
         if self._steps is not None:
             self._steps.close()

@@ -2170,6 +2170,10 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
         <translation>{place} 附近</translation>
     </message>
     <message>
+        <source>in {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder: {name}</source>
         <translation>文件夹：{name}</translation>
     </message>

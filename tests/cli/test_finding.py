@@ -90,3 +90,44 @@ def test_a_query_of_ten_thousand_characters_is_answered(indexed) -> None:
     result = indexed("search", "cat " * 2500, "--json")
     assert result.code in (0, 1)
     assert isinstance(json.loads(result.out), list)
+
+
+def test_words_that_begin_with_a_minus_are_no_options(indexed) -> None:
+    def understood(*arguments: str) -> list[str]:
+        found: list[str] = json.loads(indexed("search", *arguments).out)["understood"]
+        return found
+
+    asked = ("--json", "--understood")
+    assert understood("dog", "-people", *asked) == ["dog", "-(people)"]
+    assert understood("-hat", "dog", *asked) == ["-(hat)", "dog"]
+    assert understood("dog", *asked, "-people", "--limit", "3", "cat") == ["dog cat", "-(people)"]
+    assert understood("dog", "-", "people", *asked) == ["dog", '- "people"']
+    assert understood(*asked, "--", "dog", "-h", "-people") == ["dog", "-(h)", "-(people)"]
+    assert "--json" in indexed("search", "--understood", "--", "dog", "--json").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["search", "dog", "--jsn"], "unrecognized arguments: --jsn"),
+        (["search", "dog", "--limit", "-5"], "1 or more"),
+        (["status", "-people"], "unrecognized arguments: -people"),
+    ],
+)
+def test_a_misspelt_option_is_no_word(cli, arguments: list[str], says: str) -> None:
+    result = cli(*arguments)
+    assert result.code == 2
+    assert says in result.err
+
+
+def test_the_command_is_found_behind_a_folder_that_is_called_search(cli, tmp_path: Path) -> None:
+    for option in ("--library", "--lib"):
+        result = cli(option, tmp_path / "search", "search", "dog", "-people")
+        assert result.code == 1
+        assert "is empty" in result.err
+
+
+def test_what_is_said_of_no_match_fits_what_is_printed(indexed) -> None:
+    told = json.loads(indexed("search", "zxcvb", "--strict", "--understood", "--json").out)
+    assert (told["photos"], told["matching"]) == ([], 0)
+    assert "--all shows the nearest" in told["message"]

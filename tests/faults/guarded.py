@@ -54,7 +54,7 @@ def drive():
         if not asked and window.model.rowCount() == 3:
             asked.append(True)
             window.search.setText(query)
-        elif asked and 0 < window.model.rowCount() < 3:
+        elif asked and window.flow.shown.question.query.words == query and window.model.rowCount():
             timer.stop()
             window.close()
 

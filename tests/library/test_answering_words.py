@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,6 +79,9 @@ def test_what_matches_nothing_shows_the_nearest_below_and_says_so(asker: Asker) 
     assert len(answer.photo_ids) == len(NAMES)
     assert answer.relevance is not None
     assert np.all(np.diff(answer.relevance) <= 0)
+    below = asker.ask(Query('"nowhere" something else'), BY_NAME)
+    assert below.sections == answer.sections
+    assert len(below.photo_ids) == len(NAMES)
 
 
 def test_a_stricter_answer_is_the_beginning_of_a_looser_one(home, asker: Asker) -> None:
@@ -193,3 +198,27 @@ def test_hostile_words_are_answered(asker: Asker, tmp_path: Path) -> None:
     ):
         asker.ask(Query(words))
     assert len(asker.ask(Query()).photo_ids) == len(NAMES)
+
+
+def test_what_is_too_long_to_be_understood_finds_nothing_and_not_everything(asker: Asker) -> None:
+    for words in (f"tag:{'x' * 9999}", " " * 9999 + "red"):
+        answer = asker.ask(Query(words))
+        assert len(answer.photo_ids) == 0
+        assert "fewer words" in answer.message
+    assert asker.ask(Query("x" * 9999)).relevance is not None
+
+
+def test_a_mark_on_a_photo_whose_vector_is_damaged_does_no_harm(asker: Asker, library: Path) -> None:
+    plain = asker.found(Query("red"))
+    damage = "UPDATE vectors SET vector = zeroblob(length(vector)) WHERE photo_id = ?"
+    with closing(sqlite3.connect(library / "catalog.sqlite3")) as raw, raw:
+        raw.execute(damage, asker.ids("white"))
+    assert asker.found(Query("red", liked=asker.ids("white"))) == plain
+
+
+def test_duplicates_stay_in_groups_under_words_that_are_conditions_alone(home, asker: Asker) -> None:
+    for number in range(2):
+        draw(home.photos / f"red-{number}.png", "red", number + 70)
+    home.keep_up()
+    answer = asker.ask(Query("type:png", filters=Filters(duplicates=True)))
+    assert [section.kind for section in answer.sections] == [SectionKind.NEAR]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from support import ColourEncoder
+from support import ColourEncoder, draw
 from worker.test_changes import fill
 
+from photoclip.domain.decoding import DecodeRequest, DecodeResult
 from photoclip.domain.query import Query
-from photoclip.worker.messages import Explained, RowsLoaded
+from photoclip.imaging.pool import DecodePool
+from photoclip.worker.messages import Answer, Explained, Question, RowsLoaded
 
 
 def test_a_photo_is_explained_for_the_query_it_was_asked_about(worker, listener, photos: Path) -> None:
@@ -73,3 +75,27 @@ def test_the_newest_wish_counts_and_rows_come_first(worker, listener, photos: Pa
     told = [event for event in listener.events if isinstance(event, Explained | RowsLoaded)]
     assert isinstance(told[0], RowsLoaded)
     assert [event.photo_id for event in told[1:] if isinstance(event, Explained)] == [ids[2]]
+
+
+def test_a_question_with_a_picture_does_not_take_the_decoded_photo_away(
+    worker, listener, photos: Path, tmp_path: Path, monkeypatch
+) -> None:
+    ids = fill(worker, listener, photos, 2)
+    outside = draw(tmp_path / "outside.png", "red", 77)
+    submit, next_result = DecodePool.submit, DecodePool.next_result
+    asked: list[DecodeRequest] = []
+
+    def ask_meanwhile(self: DecodePool, request: DecodeRequest) -> None:
+        submit(self, request)
+        asked.append(request)
+        if len(asked) == 1:
+            worker.ask(Question(7, Query(image=str(outside))))
+
+    def late(self: DecodePool, timeout: float | None) -> DecodeResult | None:
+        return next_result(self, timeout) if len(asked) != 1 else None
+
+    monkeypatch.setattr(DecodePool, "submit", ask_meanwhile)
+    monkeypatch.setattr(DecodePool, "next_result", late)
+    worker.explain(ids[0], Query("red"))
+    listener.wait_for(Answer, lambda answer: answer.question_id == 7)
+    assert listener.wait_for(Explained).photo_id == ids[0]

@@ -181,6 +181,9 @@ def _fitting(terms: tuple[Term, ...]) -> tuple[Term, ...]:
 
 
 def _cut(term: Term, words: list[str], room: int) -> list[Term]:
-    while words and len(printed_part(Meaning(" ".join(words)))) + len(" AND ") > room:
+    """As many words as there is room for, or the beginning of the first one."""
+    text = " ".join(words)
+    while text and len(printed_part(Meaning(text))) + len(" AND ") > room:
         words = words[: len(words) * 9 // 10]
-    return [replace(term, part=Meaning(" ".join(words)))] if words else []
+        text = " ".join(words) or text[: len(text) * 9 // 10]
+    return [replace(term, part=Meaning(text))] if text else []

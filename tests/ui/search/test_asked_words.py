@@ -18,7 +18,7 @@ from photoclip.domain.asked import (
     Term,
     Trait,
 )
-from photoclip.domain.gazetteer import Place
+from photoclip.domain.gazetteer import Circle, Place
 from photoclip.domain.query import Query
 from photoclip.ui.search.asked_words import words_of
 from photoclip.ui.search.query_parts import parts, title
@@ -54,6 +54,7 @@ def dated(since: str = "", until: str = "", *months: int) -> Condition:
         (Condition(Key.RATING, Stars(2, 4)), "★ 2 to 4"),
         (Condition(Key.RATING, Stars(0, 0)), "no stars"),
         (Condition(Key.NEAR, PARIS), "near Paris"),
+        (Condition(Key.NEAR, Place("France", 46.2, 2.2, 90.0, (Circle(43.6, 1.4, 60.0),))), "in France"),
         (Condition(Key.IS, Trait.FAVOURITE), "favourite"),
         (Condition(Key.HAS, Trait.GPS, excluded=True), "not with a known place"),
         (Condition(Key.ORIENTATION, Shape.PORTRAIT), "portrait format"),
