@@ -127,7 +127,9 @@ def _compare(stage: Stage) -> None:
         stage.wait(partial(_serves, uses, models.find(model_id).id))
         stage.wait(stage.is_idle)
     show(stage, Query("coffee AND a spoon"))
-    window.commands[Command.COMPARE_MODELS].trigger()
+    compare = window.commands[Command.COMPARE_MODELS]
+    stage.wait(compare.isEnabled)
+    compare.trigger()
     dialog = next(iter(window.findChildren(CompareDialog)))
     dialog.search.deselect()
     stage.keep("compare-models", lambda: dialog.grab().toImage())

@@ -57,6 +57,8 @@ def indexed(catalog: Catalog, encoder: Encoder, data: Path, rows: Sequence[Row])
         vector = None if photo_id is None else catalog.vectors.get(photo_id, encoder.key)
         if photo_id is not None and vector is not None:
             photo_ids[row["file"]], vectors[row["file"]] = photo_id, vector
+    if not vectors:
+        raise BadInput(f"None of the photos in {data}/manifest.csv can be read; put them beside it.")
     return Photos(rows, photo_ids, vectors)
 
 

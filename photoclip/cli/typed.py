@@ -10,14 +10,14 @@ from photoclip.cli.parser import parser
 
 _HELP = "-h"
 _WITH_VALUE = "--library"
+_WORDS = "--words"
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """The options of a command line; where they are wrong, the program ends as argparse ends it."""
     line = parser()
     at = _command(arguments)
-    searches = arguments[at : at + 1] == ["search"]
-    words = _marked(arguments[at + 1 :]) if searches else arguments[at + 1 :]
+    words = _marked("".join(arguments[at : at + 1]), arguments[at + 1 :])
     options, left = line.parse_known_args([*arguments[: at + 1], *words])
     # Of words that options stand between, argparse takes the first ones alone.
     if left and options.command is finding.search and not any(word.startswith("-") for word in left):
@@ -38,13 +38,18 @@ def _command(arguments: Sequence[str]) -> int:
     return len(arguments)
 
 
-def _marked(arguments: Sequence[str]) -> Iterator[str]:
+def _marked(command: str, arguments: Sequence[str]) -> Iterator[str]:
     """Arguments with a space before words that begin with a minus, which argparse takes for no options."""
-    rest = iter(arguments)
+    before, rest = "", iter(arguments)
     for argument in rest:
-        if argument == "--":
+        if command == "search" and argument == "--":
             yield from (f" {word}" for word in rest)
-        elif argument.startswith("-") and not argument.startswith("--") and argument not in ("-", _HELP):
+        elif (command == "search" or before == _WORDS) and _is_minus_word(argument):
             yield f" {argument}"
         else:
             yield argument
+        before = argument
+
+
+def _is_minus_word(argument: str) -> bool:
+    return argument.startswith("-") and not argument.startswith("--") and argument not in ("-", _HELP)

@@ -90,7 +90,7 @@ class Explainer:
         explanation = Explanation(
             words=_shares(searcher, photo, bank, texts),
             let_in=let_in,
-            relevance=_judged(searcher, asked, photo),
+            relevance=_judged(searcher, asked, photo) if _by_words_alone(query) else None,
         )
         try:
             picture = yield from self._picture(rows[0])
@@ -136,6 +136,11 @@ class Explainer:
 def _texts(asked: Asked) -> list[str]:
     """What is to be in the photo, in words."""
     return [*asked.meanings, *(shift.text for shift in asked.shifts if shift.weight > 0)]
+
+
+def _by_words_alone(query: Query) -> bool:
+    """Whether nothing but words ranks the photos; a photo's relevance for the words is what the list says."""
+    return not (query.similar or query.image or query.liked or query.disliked)
 
 
 def _judged(searcher: Searcher, asked: Asked, photo: Matrix) -> float | None:

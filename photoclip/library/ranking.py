@@ -145,7 +145,7 @@ def _with_liked(ranked: Ranked, shown: int, wanted: Wanted) -> Ranked:
 def _marks(view: View, wanted: Wanted) -> Ids:
     """What is marked, in sight and has a sound vector."""
     marked = np.concatenate([wanted.liked, wanted.disliked])
-    return view.vectors(marked[np.isin(marked, view.searchable)])[0]
+    return view.vectors(marked[np.isin(marked, view.searchable)])[0] if len(marked) else marked
 
 
 def _with_marks(view: View, wanted: Wanted, marks: Ids, ids: Ids, allowed: Allowed) -> Ids:

@@ -2171,7 +2171,7 @@ Its photos leave the view. Nothing on the disk is deleted.</source>
     </message>
     <message>
         <source>in {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {place}</translation>
     </message>
     <message>
         <source>Folder: {name}</source>
@@ -4234,6 +4234,10 @@ You can also drop a folder on this window.</source>
     <message>
         <source>This is not {0}: it has {1} dimensions and not {2}; import it without --as.</source>
         <translation>这不是 {0}：它有 {1} 维，而不是 {2} 维；导入时请不要使用 --as。</translation>
+    </message>
+    <message>
+        <source>This is too long to be understood; say it in fewer words.</source>
+        <translation>内容过长，无法理解；请用更少的词语。</translation>
     </message>
     <message>
         <source>This model cannot encode a photo ({0}); choose another one, or fetch it again.</source>

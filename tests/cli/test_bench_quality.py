@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from support import COLOURS, SHARED, ColourEncoder
+from support import COLOURS, SHARED, ColourEncoder, age
 
 from photoclip.cli.absent_things import ABSENT
 from photoclip.cli.bench_relevance import RelevanceBench
@@ -26,6 +26,7 @@ def test_it_tells_what_is_shown_for_each_promise(cli: Call, album: Path) -> None
         table.writerow(["file", "kind", "source", "label", "tags", "caption_1"])
         for file, label in LABELS.items():
             table.writerow([file, "label", "own", label, label, ""])
+            age(album / file)
     result = cli("bench", "quality", "--data", album, "--json")
     assert result.code == 0  # type: ignore[attr-defined]
     report = json.loads(result.out)  # type: ignore[attr-defined]
@@ -33,6 +34,13 @@ def test_it_tells_what_is_shown_for_each_promise(cli: Call, album: Path) -> None
     assert report["classes, held out, promised 0.10"]["queries"] == 2
     assert report["absent things, all, promised 0.30"]["queries"] == len(ABSENT) == 40
     assert report["absent things, all, promised 0.05"]["no_match_as_absent"] > 0.9
+
+
+def test_a_folder_without_any_of_its_photos_is_said_in_a_sentence(cli: Call, tmp_path: Path) -> None:
+    (tmp_path / "manifest.csv").write_text("file,kind\ngone.jpg,label\n", encoding="utf-8")
+    result = cli("bench", "quality", "--data", tmp_path)
+    assert result.code == 2  # type: ignore[attr-defined]
+    assert "None of the photos" in result.err  # type: ignore[attr-defined]
 
 
 def _photos(tags: list[str]) -> Photos:

@@ -106,6 +106,13 @@ def test_words_that_begin_with_a_minus_are_no_options(indexed) -> None:
     assert "--json" in indexed("search", "--understood", "--", "dog", "--json").err
 
 
+def test_words_beside_a_photo_may_begin_with_a_minus(indexed, album: Path) -> None:
+    told = indexed("similar", album / "coffee.png", "--words", "-people", "--json", "--understood").out
+    assert json.loads(told)["understood"] == ["-(people)"]
+    refused = indexed("similar", "-people")
+    assert (refused.code, "required: FILE" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -206,14 +204,6 @@ def test_what_is_too_long_to_be_understood_finds_nothing_and_not_everything(aske
         assert len(answer.photo_ids) == 0
         assert "fewer words" in answer.message
     assert asker.ask(Query("x" * 9999)).relevance is not None
-
-
-def test_a_mark_on_a_photo_whose_vector_is_damaged_does_no_harm(asker: Asker, library: Path) -> None:
-    plain = asker.found(Query("red"))
-    damage = "UPDATE vectors SET vector = zeroblob(length(vector)) WHERE photo_id = ?"
-    with closing(sqlite3.connect(library / "catalog.sqlite3")) as raw, raw:
-        raw.execute(damage, asker.ids("white"))
-    assert asker.found(Query("red", liked=asker.ids("white"))) == plain
 
 
 def test_duplicates_stay_in_groups_under_words_that_are_conditions_alone(home, asker: Asker) -> None:

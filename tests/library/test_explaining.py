@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -64,6 +65,15 @@ def test_the_words_of_a_query_glow_where_the_photo_meets_them(photo: int, explai
     assert found.heat[:, width // 2 :].max() < 0.3
     assert found.relevance is not None
     assert 0 <= found.relevance <= 1
+
+
+@pytest.mark.parametrize("field", ["similar", "liked", "disliked"])
+def test_no_relevance_is_told_where_more_than_words_ranks_the_photos(
+    photo: int, explain: Explain, field: str
+) -> None:
+    found = explain(photo, dataclasses.replace(Query("red"), **{field: (photo,)}))
+    assert found.relevance is None
+    assert [word for word, _ in found.words] == ["red"]
 
 
 def test_each_word_has_the_part_of_the_likeness_that_goes_without_it(photo: int, explain: Explain) -> None:

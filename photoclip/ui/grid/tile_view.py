@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -40,6 +41,7 @@ class TileView(QAbstractItemView):
         super().__init__(parent)
         self.geometry_of_tiles = GridGeometry(width=1, wanted=wanted, count=0)
         self._goal_column = -1
+        self._hovered = -1
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # A bar that comes and goes would change the width that the tiles fill, and so its own need.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -220,6 +222,15 @@ class TileView(QAbstractItemView):
         elif first < last:
             self.viewport().update()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Qt forgets, when a list takes the place of another, over which tile the pointer rests."""
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverLeave):
+            row = self._row_under_pointer()
+            for place in {self._hovered, row} if row != self._hovered else ():
+                if 0 <= place < self.geometry_of_tiles.count:
+                    self.viewport().update(self._rect_of(place))
+        return super().viewportEvent(event)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().update()
 
@@ -233,7 +244,7 @@ class TileView(QAbstractItemView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         calm = option.state & ~_State.State_HasFocus & ~_State.State_MouseOver
-        hovered = self._row_under_pointer()
+        hovered = self._hovered = self._row_under_pointer()
         focused = self.currentIndex().row() if self.hasFocus() else -1
         top, tiles = self.verticalOffset(), self.geometry_of_tiles
         delegate, model = self.itemDelegate(), self.model()

@@ -193,10 +193,11 @@ def nearest(question: Question, situation: Situation) -> PageText:
 def _in_vain(query: Query, asked: Asked | None) -> tuple[str, str]:
     """That nothing was found, and what to do about it."""
     translate = QCoreApplication.translate
-    words = shortened(query.words)
+    words = asked_words.tidy(query.words)
     if asked is not None and asked.parts and not (asked.meanings or asked.likenesses):
+        what = asked_words.tidy(asked_words.all_of(asked))
         return (
-            translate("pages", "Nothing found for {what}").format(what=shortened(asked_words.all_of(asked))),
+            translate("pages", "Nothing found for {what}").format(what=what),
             translate(
                 "pages", "Take one of the conditions off with its cross above, or write it differently."
             ),
@@ -234,7 +235,3 @@ def page_for_failure(message: str) -> PageText:
         button=QCoreApplication.translate("pages", "Show all photos"),
         command=Command.ALL_PHOTOS,
     )
-
-
-def shortened(words: str) -> str:
-    return words if len(words) <= 60 else words[:59] + "…"

@@ -90,7 +90,8 @@ def _words_title(query: Query, asked: Asked | None) -> str:
     """The words as they were typed; where none are left to the model, what they mean."""
     if asked is not None and asked.terms and not (asked.meanings or asked.shifts or asked.likenesses):
         return asked_words.all_of(asked)
-    return QCoreApplication.translate("query", "“{words}”").format(words=query.words)
+    said = asked_words.tidy(query.words)
+    return QCoreApplication.translate("query", "“{words}”").format(words=said)
 
 
 def _likeness(query: Query, names: SourceNames) -> str:

@@ -1,8 +1,9 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QPaintEvent, QRegion, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.in_memory import HugeWorker, InMemoryWorker
@@ -57,6 +58,53 @@ def test_typing_in_the_grid_goes_to_the_search(qtbot: QtBot, window: MainWindow)
     qtbot.keyClicks(window.grid, "d")
     assert window.search.text() == "d"
     assert window.search.hasFocus()
+
+
+class Painted(QObject):
+    """What is painted of a widget from now on."""
+
+    def __init__(self, watched: QObject) -> None:
+        super().__init__(watched)
+        self.region = QRegion()
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+    def forget(self) -> bool:
+        """Whether nothing was painted since the last time."""
+        still, self.region = self.region.isEmpty(), QRegion()
+        return still
+
+
+def point_at(window: MainWindow, point: QPoint) -> None:
+    """Move the pointer over the grid, as the window system would."""
+    there = window.grid.viewport().mapToGlobal(point)
+    QCursor.setPos(there)
+    QTest.mouseMove(window.windowHandle(), window.mapFromGlobal(there))
+
+
+def test_a_tile_on_which_a_new_list_met_the_pointer_is_calm_again_once_it_leaves(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1300, 800)
+    grid, tiles = window.grid, window.grid.viewport()
+    qtbot.waitUntil(lambda: grid.geometry_of_tiles.columns > 1)
+    first = grid.visualRect(window.model.index(0)).center()
+    point_at(window, first)
+    qtbot.waitUntil(tiles.underMouse)
+    painted = Painted(tiles)
+    with qtbot.waitSignal(window.questions.answered):
+        window.search.setText("dog")
+    qtbot.waitUntil(lambda: painted.region.contains(first))
+    first, second = (grid.visualRect(window.model.index(row)).center() for row in (0, 1))
+    assert grid.indexAt(tiles.mapFromGlobal(QCursor.pos())).row() == 0
+    qtbot.waitUntil(painted.forget)
+    point_at(window, second)
+    qtbot.waitUntil(lambda: painted.region.contains(second))
+    assert painted.region.contains(first)
 
 
 def test_new_photos_above_leave_the_view_and_the_choice_where_they_were(

@@ -35,6 +35,16 @@ def test_the_nearest_are_shown_below_a_fold_and_count_for_nothing(
     assert browser.header.count() == "12 photos"
 
 
+def test_characters_that_steer_text_are_left_out_of_what_is_said(
+    qtbot: QtBot, window: MainWindow, worker: InMemoryWorker
+) -> None:
+    worker.folds = True
+    search(qtbot, window, "zeppelin\x07 \N{RIGHT-TO-LEFT OVERRIDE}live")
+    browser = window.view.browser
+    assert browser.no_match.title.text() == "No good match for “zeppelin live”"
+    assert browser.header.title() == "“zeppelin live”"
+
+
 def test_only_what_matches_is_counted(qtbot: QtBot, window: MainWindow, worker: InMemoryWorker) -> None:
     search(qtbot, window, "dog")
     ids = window.model.ids.copy()
