@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from photoclip.catalog.catalog import Catalog
 from photoclip.embedding.quiet import no_telemetry
 
 # Some tests import open_clip by themselves, before the program would have done this.
 no_telemetry()
+
+# The same examples in every run: a run says something about a change, and not about chance.
+# New ones are looked for with --hypothesis-profile=default.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)

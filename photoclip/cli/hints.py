@@ -28,7 +28,11 @@ def sentence(hint: Hint, model: str) -> str:
             f"The model {model} reads English only; choose the model size multilingual for other languages."
         )
     said = _SAID[hint.kind].format(written=_shown(hint.written))
-    return f"{said} Did you mean {_shown(hint.suggestion)}?" if hint.suggestion else said
+    if not hint.suggestion:
+        return said
+    if hint.kind is HintKind.BAD_VALUE:
+        return f"{said} It is written as in {_shown(hint.suggestion)}."
+    return f"{said} Did you mean {_shown(hint.suggestion)}?"
 
 
 def understood(asked: Asked | None) -> list[str]:

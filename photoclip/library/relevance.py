@@ -49,10 +49,14 @@ _ENOUGH = 20
 """Photos below which a library's products with a photo say nothing."""
 _ENOUGH_FOR_A_TAIL = 100
 """Photos below which one in a hundred of them is none."""
+_COPY = 0.95
+"""The cosine, about the mean of a library, from which two of its photos count as one."""
 _HIGHEST_KNEE = 0.65
 """Copies of a photo in its own library must not hide one another."""
 _CERTAIN = 1.0 - 1e-6
 _FAR = np.float32(1e3)
+_AGAINST = 0.5
+"""All of it leaves nothing of `dog -cat` with the starter; half keeps more of what is right."""
 _AHEAD = 3.0
 """Log odds by which the evidence for one of several things may be ahead of that for another."""
 
@@ -113,7 +117,7 @@ class Calibration:
             sample: vectors of photos of the library, drawn evenly, float32 (m, d).
             bank: vectors of the background captions, float32 (b, d).
         """
-        self._sample, bank = _finite(sample), _finite(bank)
+        self._sample, bank = _distinct(_finite(sample)), _finite(bank)
         self._centre: Matrix = (
             _CENTRING * bank.mean(axis=0) if len(bank) else np.zeros(bank.shape[1], np.float32)
         )
@@ -161,10 +165,11 @@ def both(parts: Sequence[Matrix]) -> Matrix:
 def minus(wanted: Matrix, unwanted: Matrix) -> Matrix:
     """The relevance of photos, float32 (n,), in which one thing has to be and the other must not.
 
-    Evidence for the unwanted counts against the wanted; a photo in which it is
-    likelier than not has none left.
+    Half of the evidence for the unwanted counts against the wanted, since a dog
+    is evidence for a cat as well; a photo in which it is likelier than not has
+    none left.
     """
-    against = np.maximum(_log_odds(unwanted) - WORDS.intercept, 0.0)
+    against = _AGAINST * np.maximum(_log_odds(unwanted) - WORDS.intercept, 0.0)
     left = _logistic(_log_odds(wanted) - against)
     left[unwanted >= _LIKELIER_THAN_NOT] = 0.0
     return left
@@ -227,6 +232,20 @@ def _lower_half(products: Matrix) -> tuple[float, float]:
 
 def _knee(z: Matrix, curve: Curve) -> float:
     return float(np.quantile(z, curve.knee_at)) if z.size else 0.0
+
+
+def _distinct(photos: Matrix) -> Matrix:
+    """The photos that are no near copy of one before them: a burst must not set the knee of its own query.
+
+    They are compared about their mean, since all cosines of a model may be high.
+    """
+    if len(photos) < _ENOUGH_FOR_A_TAIL:
+        return photos
+    own = photos - photos.mean(axis=0)
+    own /= np.maximum(np.linalg.norm(own, axis=1, keepdims=True), np.float32(_LEAST_SPREAD))
+    alike = np.tril(own @ own.T, -1) >= _COPY
+    kept: Matrix = photos[~alike.any(axis=1)]
+    return kept
 
 
 def _finite(vectors: Matrix) -> Matrix:

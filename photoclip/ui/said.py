@@ -118,7 +118,7 @@ def _model(said: ModelInUse) -> ModelInUse:
     if report is not None:
         report = EncoderReport(report.device, report.precision, sentence(report.note))
     upcoming = card(said.upcoming) if said.upcoming is not None else None
-    return ModelInUse(card(said.card), report, upcoming)
+    return replace(said, card=card(said.card), report=report, upcoming=upcoming)
 
 
 _CHANGES: dict[type, Callable[[Any], Any]] = {

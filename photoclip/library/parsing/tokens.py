@@ -63,6 +63,7 @@ _RADIUS = re.compile(r"\s*,\s*[0-9.]+\s*(?:km|mi|m)\b")
 _ESCAPED = re.compile(r"\\(.)")
 _DASHES = frozenset("+-−–—")
 _OPERATORS = frozenset({"AND", "NOT"})
+_ARTICLES = frozenset({"a", "an", "the", "any"})
 STOPS = ",;.!?，。；！？、"
 VALUE_STOPS = STOPS.replace(".", "")
 """What ends a value and is none of it; "2019.." needs its dots."""
@@ -143,6 +144,8 @@ class _Scanner:
             return Token(Kind.FIELD, at, field.end, field.text, field.key, True, field.guessed)
         # "-5" is a number.
         word = self._operand(start, _OPERAND if start - at == 1 else _WORD)
+        if word and word[0] in _ARTICLES and (noun := self._operand(self._skip(word[1]), _OPERAND)):
+            word = f"{word[0]} {noun[0]}", noun[1]
         if word and word[0].rstrip(STOPS):
             return Token(Kind.UNWANTED, at, word[1], word[0].rstrip(STOPS))
         return None

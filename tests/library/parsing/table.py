@@ -50,6 +50,7 @@ TABLE: dict[str, dict[str, str]] = {
         "beach -people": "'beach'; not people",
         "beach NOT people": "'beach'; not people",
         "NOT people": "not people",
+        "a dog NOT a cat": "'a dog'; not a cat",
         "-people -dogs": "not people; not dogs",
         "beach -(red car)": "'beach'; not red car",
         "beach NOT (parked cars)": "'beach'; not parked cars",

@@ -152,5 +152,7 @@ def test_a_guess_that_was_meant_as_words_is_left_to_the_model(text: str) -> None
     asked = parse(text, TODAY, World())
     for term in asked.terms:
         if isinstance(term.part, Condition) and term.part.guessed and "~" not in text:
+            if any(term.part in parse(words, TODAY, World()).conditions for words in asked.meanings):
+                continue  # said twice: what was left as words then is read now
             read = parse(as_words(text, term), TODAY, World())
             assert read.conditions.count(term.part) < asked.conditions.count(term.part)
