@@ -117,18 +117,19 @@ class Calibration:
             sample: vectors of photos of the library, drawn evenly, float32 (m, d).
             bank: vectors of the background captions, float32 (b, d).
         """
-        self._sample, bank = _distinct(_finite(sample)), _finite(bank)
+        self._sample, bank = _finite(sample), _finite(bank)
+        self._distinct = _distinct(self._sample)
         self._centre: Matrix = (
             _CENTRING * bank.mean(axis=0) if len(bank) else np.zeros(bank.shape[1], np.float32)
         )
-        background = self._sample @ (bank - self._centre).T
+        background = self._distinct @ (bank - self._centre).T
         self._middle, self._spread = _lower_half(background)
         self._knee = _knee((background - self._middle) / self._spread, WORDS)
 
     def of_words(self, query: Matrix) -> Scale:
         """For the vector of a text, float32 (d,)."""
         direction: Matrix = _finite(query) - self._centre
-        z = (self._sample @ direction - self._middle) / self._spread
+        z = (self._distinct @ direction - self._middle) / self._spread
         knee = _knee(z, WORDS) if len(z) >= _ENOUGH_FOR_A_TAIL else self._knee
         return Scale(direction, self._middle, self._spread, knee, WORDS)
 
